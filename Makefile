@@ -7,4 +7,4 @@ setup:
 	uv pip install -q --no-deps --no-build-isolation -e . || uv pip install -q --no-deps -e .
 
 lock:
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.13 --all-extras --group dev pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.13 --all-extras --group dev --group build pyproject.toml -o requirements.lock
