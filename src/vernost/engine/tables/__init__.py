@@ -2,5 +2,6 @@
 
 from vernost.engine.tables.column import Column, TableSpec
 from vernost.engine.tables.inputs import INPUTS
+from vernost.engine.tables.outputs import OUTPUTS
 
-__all__ = ["INPUTS", "Column", "TableSpec"]
+__all__ = ["INPUTS", "OUTPUTS", "Column", "TableSpec"]
