@@ -1,10 +1,52 @@
-# The front door. `make demo` starts the product, `make test` runs every test.
-.PHONY: setup lock
+# The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
+.DEFAULT_GOAL := help
+.PHONY: help demo setup lock upgrade check fmt test docs reference bench
 
-setup:
-	uv venv -q --allow-existing --python 3.13
-	uv pip sync -q requirements.lock
-	uv pip install -q --no-deps --no-build-isolation -e . || uv pip install -q --no-deps -e .
+MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
+PYTHONS := $(wildcard src tools bench tests hatch_build.py)
+BIN := .venv/bin
+DEMO := build/demo
 
-lock:
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.13 --all-extras --group dev --group build pyproject.toml -o requirements.lock
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+demo: .venv/ready  ## a simulated company, assessed: writes a report and says where it is
+	@mkdir -p $(DEMO)
+	$(BIN)/vernost simulate --clients 400 --seed 1 --out $(DEMO)/orders.csv
+	$(BIN)/vernost assess $(DEMO)/orders.csv --out $(DEMO)/report
+	@echo "Open in a browser: $(CURDIR)/$(DEMO)/report/report.html"
+
+setup: .venv/ready  ## the environment, exactly as locked; does nothing when nothing changed
+
+.venv/ready: requirements.lock pyproject.toml hatch_build.py tools/environment $(MESSAGES)
+	@tools/environment
+
+lock:  ## requirements.lock anew from pyproject.toml, versions kept where they still fit
+	tools/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.12 --all-extras --group dev --group build pyproject.toml -o requirements.lock --custom-compile-command "make lock"
+
+upgrade:  ## requirements.lock with the newest versions that fit
+	rm -f requirements.lock
+	$(MAKE) lock
+
+check: .venv/ready  ## format, lint, types, layers
+	$(BIN)/ruff format --check $(PYTHONS)
+	$(BIN)/ruff check $(PYTHONS)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: .venv/ready  ## format, and mend what ruff can mend
+	$(BIN)/ruff format $(PYTHONS)
+	$(BIN)/ruff check --fix $(PYTHONS)
+
+test: check  ## everything that must hold: check, then all tests
+	@tools/system-packages
+	$(BIN)/pytest -n 2 -rs
+
+reference: .venv/ready  ## the pages of docs/ that are made from declarations in the code
+	$(BIN)/python -m tools.reference
+
+docs: reference  ## the documentation as a site, in site/
+	$(BIN)/zensical build --clean --strict
+
+bench: .venv/ready  ## speed and quality against the peers; takes long
+	$(BIN)/python -m bench

@@ -8,7 +8,7 @@ ColumnType = Literal["id", "text", "date", "money", "integer", "number", "boolea
 
 @dataclass(frozen=True)
 class Column:
-    """One declared column. `id` is text that identifies; `code` is one of `allowed`; `money` is in company currency."""
+    """One declared column. `id` is text; `code` is one of `allowed`; `money` is in company currency."""
 
     name: str
     type: ColumnType

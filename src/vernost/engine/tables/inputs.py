@@ -10,7 +10,9 @@ ORDERS = TableSpec(
     (
         _CLIENT,
         Column("ordered_on", "date", "day of the order", required=True),
-        Column("amount", "money", "sum of the order; negative for a return", "company currency", required=True),
+        Column(
+            "amount", "money", "sum of the order; negative for a return", "company currency", required=True
+        ),
         Column("order_id", "id", "number of the order; rows that share it are lines of one order"),
         Column("direct_cost", "money", "what the goods or the work cost us", "company currency"),
         Column("service_line", "text", "kind of goods or service"),
@@ -33,9 +35,21 @@ CLIENTS = TableSpec(
         Column("segment", "text", "target segment"),
         Column("owner", "text", "our responsible person"),
         Column("industry", "text", "business or industry"),
-        Column("business_stability", "number", "stability and profitability of the client's business", "mark", least=1, most=5),
+        Column(
+            "business_stability",
+            "number",
+            "stability and profitability of the client's business",
+            "mark",
+            least=1,
+            most=5,
+        ),
         Column("values_fit", "number", "likeness of values and goals", "mark", least=1, most=5),
-        Column("annual_potential", "money", "what the client spends a year on what we sell, with us and with others", least=0),
+        Column(
+            "annual_potential",
+            "money",
+            "what the client spends a year on what we sell, with us and with others",
+            least=0,
+        ),
         Column("promising", "boolean", "marked as promising: never proposed for firing"),
         Column("strategic", "boolean", "marked as strategic"),
         Column("compelled", "boolean", "stays by compulsion (no choice, contract, monopoly)"),
@@ -64,8 +78,12 @@ INTERACTIONS = TableSpec(
     (
         _CLIENT,
         Column("at", "date", "day of the interaction", required=True),
-        Column("direction", "code", "from the client (in) or from us (out)", required=True, allowed=("in", "out")),
-        Column("kind", "text", "call, letter, meeting, message, inquiry, offer, promise, report …", required=True),
+        Column(
+            "direction", "code", "from the client (in) or from us (out)", required=True, allowed=("in", "out")
+        ),
+        Column(
+            "kind", "text", "call, letter, meeting, message, inquiry, offer, promise, report …", required=True
+        ),
         Column("channel", "text", "telephone, mail, messenger, in person …"),
         Column("outcome", "code", "how the other side reacted", allowed=("answered", "no_answer", "refused")),
         Column("answered_at", "date", "day of the answer; for a promise, the day it was kept"),
@@ -149,6 +167,5 @@ COSTS = TableSpec(
 )
 
 INPUTS: dict[str, TableSpec] = {
-    spec.name: spec
-    for spec in (ORDERS, CLIENTS, INVOICES, INTERACTIONS, RATINGS, COMPLAINTS, ACTS, COSTS)
+    spec.name: spec for spec in (ORDERS, CLIENTS, INVOICES, INTERACTIONS, RATINGS, COMPLAINTS, ACTS, COSTS)
 }

@@ -18,8 +18,15 @@ BASICS = (
     Column("revenue_previous", "money", "the same in the window before", _MONEY),
     Column("revenue_earlier", "money", "the same in the window before that", _MONEY),
     Column("returns_window", "money", "returned in the window", _MONEY),
-    Column("margin_window", "money", "revenue less direct cost in the window; empty: no direct cost known", _MONEY),
-    Column("cost_to_serve_window", "money", "priced time and expenses in the window; empty: none known", _MONEY),
+    Column(
+        "margin_window",
+        "money",
+        "revenue less direct cost in the window; empty: no direct cost known",
+        _MONEY,
+    ),
+    Column(
+        "cost_to_serve_window", "money", "priced time and expenses in the window; empty: none known", _MONEY
+    ),
     Column("net_contribution", "money", "margin (or revenue) less cost to serve (if known), ever", _MONEY),
     Column("net_contribution_window", "money", "the same in the window", _MONEY),
     Column("net_contribution_previous", "money", "the same in the window before", _MONEY),
@@ -29,12 +36,19 @@ BASICS = (
 )
 RHYTHM = (
     Column("intervals", "integer", "intervals that make the rhythm"),
-    Column("typical_interval", "number", "usual interval: median, or shrunk to the company's with fewer than 2", "days"),
+    Column(
+        "typical_interval",
+        "number",
+        "usual interval: median, or shrunk to the company's with fewer than 2",
+        "days",
+    ),
     Column("interval_mad", "number", "median absolute deviation of the intervals", "days"),
     Column("expected_next_on", "date", "day on which the next purchase is usual"),
     Column("days_since_last", "integer", "days since the last purchase", "days"),
     Column("overdue_ratio", "number", "days since the last purchase ÷ usual interval"),
-    Column("comeback_on", "date", "day of the last purchase after a pause that long that the client was lost"),
+    Column(
+        "comeback_on", "date", "day of the last purchase after a pause that long that the client was lost"
+    ),
     Column("comeback_interval", "integer", "length of that pause", "days"),
 )
 OUTLOOK = (
@@ -94,7 +108,9 @@ SIGNALS_OUT = TableSpec(
         Column("client_id", "id", "the client", required=True),
         Column("code", "code", "the signal", required=True),
         Column("severity", "integer", "1 note, 2 warning, 3 alarm", required=True),
-        Column("first_on", "date", "first day it would have been raised without a break until now", required=True),
+        Column(
+            "first_on", "date", "first day it would have been raised without a break until now", required=True
+        ),
         Column("observed", "number", "what was found (per signal, see the table of signals)"),
         Column("expected", "number", "what was to be expected"),
         Column("threshold", "number", "where it alarms"),

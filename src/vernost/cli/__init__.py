@@ -1,0 +1,1 @@
+"""The command line: `assess`, `simulate` and `explain` without Django."""

@@ -1,0 +1,1 @@
+"""What the developers of Vernost run; no part of the package."""
