@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vernost.engine.simulate.cell import Bools, Cell, Floats, Ints
 
@@ -24,7 +25,7 @@ def money(cents: Ints, known: Bools | None = None) -> pa.Array:
     words[:, 0] = cents
     words[:, 1] = cents >> 63
     array = pa.Array.from_buffers(MONEY, len(cents), [None, pa.py_buffer(words)])
-    return array if known is None else pa.compute.if_else(pa.array(known), array, pa.scalar(None, MONEY))
+    return array if known is None else pc.if_else(pa.array(known), array, pa.scalar(None, MONEY))
 
 
 def cents(amount: Floats) -> Ints:
@@ -39,13 +40,13 @@ def ids(cell: Cell, who: Ints, known: Bools | None = None) -> pa.Array:
     if not cell.profile.text_ids:
         return numbers
     width = len(str(cell.total))
-    padded = pa.compute.utf8_lpad(numbers.cast(pa.string()), width, "0")
-    return pa.compute.binary_join_element_wise("C", padded, "")
+    padded = pc.utf8_lpad(numbers.cast(pa.string()), width, "0")
+    return pc.binary_join_element_wise("C", padded, "")
 
 
 def labels(prefix: str, numbers: Ints) -> pa.Array:
     """Text ids such as O1-57: the number of the cell keeps them unique in the company."""
-    return pa.compute.binary_join_element_wise(prefix, pa.array(numbers).cast(pa.string()), "")
+    return pc.binary_join_element_wise(prefix, pa.array(numbers).cast(pa.string()), "")
 
 
 def words(choices: tuple[str, ...], which: Ints, known: Bools | None = None) -> pa.Array:

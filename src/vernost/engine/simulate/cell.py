@@ -122,7 +122,7 @@ def draw_cell(profile: Profile, start: date, end: date, first: int, total: int, 
 
 
 def _between(profile: Profile, name: str, kind: Ints, rng: np.random.Generator) -> Floats:
-    ends = np.array([getattr(each, name) for each in profile.archetypes], dtype=float)[kind]
+    ends: Floats = np.array([getattr(each, name) for each in profile.archetypes], dtype=float)[kind]
     return rng.uniform(ends[:, 0], ends[:, 1])
 
 

@@ -94,9 +94,7 @@ def _lines(cell: Cell, who: Ints, progress: Floats, rng: np.random.Generator) ->
 _Part = tuple[Ints, Ints, Ints, Ints, Bools, Bools]
 
 
-def _extras(
-    cell: Cell, who: Ints, when: Floats, day: Ints, cents: Ints, line: Ints, rng: np.random.Generator
-) -> _Part:
+def _extras(cell: Cell, who: Ints, when: Floats, day: Ints, cents: Ints, line: Ints, rng: np.random.Generator) -> _Part:
     """Extra services beside an order, fewer and fewer in a decline."""
     chance = cell.trait("extras")[who] * (1 - 0.9 * cell.stress(who, when))
     kept = rng.random(len(who)) < chance

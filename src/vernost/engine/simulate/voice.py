@@ -16,11 +16,12 @@ def ratings_table(cell: Cell, orders: Orders) -> pa.Table:
     """One of the three measures after some orders, and the yearly survey's NPS from half of the buying clients."""
     rng = cell.random(5)
     rated = np.flatnonzero(orders.main & (rng.random(len(orders.who)) < cell.profile.rated))
-    who, when = orders.who[rated], orders.day[rated] + 0.5
+    at_order: Floats = orders.day[rated].astype(np.float64) + 0.5
     measure = rng.integers(1, 4, len(rated))
     asked, at = renewals(rng, cell.joined, cell.until, np.full(cell.size, 365.25 * 2), shape=np.full(cell.size, 2))
     buys = cell.trait("buys")[asked] > 0
-    who, when = np.concatenate([who, asked[buys]]), np.concatenate([when, at[buys]])
+    who: Ints = np.concatenate([orders.who[rated], asked[buys]])
+    when: Floats = np.concatenate([at_order, at[buys]])
     measure = np.concatenate([measure, np.zeros(int(buys.sum()), dtype=np.int64)])
     stars = cell.trait("rating")[who] - 1.6 * cell.stress(who, when) + rng.normal(0, 0.45, len(who))
     promoter = np.rint(np.clip((stars - 1) * 2.5 + rng.normal(0, 0.6, len(who)), 0, 10))
