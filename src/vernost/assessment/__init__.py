@@ -1,0 +1,1 @@
+"""What we conclude: the judgement on every client, and its words."""

@@ -1,0 +1,14 @@
+"""Every command of `vernost`. To add one: a module with a click command in it, and a line here."""
+
+from vernost.assessment.wording.catalogue import gettext_noop as _
+from vernost.cli.lazy import LazyCommand
+
+COMMANDS: dict[str, LazyCommand] = {
+    "settings": LazyCommand(
+        "vernost.cli.settings:settings", _("All settings of the method, with their meaning.")
+    ),
+    "columns": LazyCommand(
+        "vernost.cli.columns:columns", _("All tables and columns that go in and come out.")
+    ),
+    "version": LazyCommand("vernost.cli.version:version", _("The version of Vernost.")),
+}
