@@ -15,13 +15,13 @@ def _shared_directories() -> list[Path]:
 
 @pytest.fixture(scope="session")
 def shared_data() -> Callable[[str], Path]:
-    """Path of a file of real data: under VERNOST_SHARED, or `shared` in a directory above; else the test is skipped."""
+    """Path of a file of real data, under VERNOST_SHARED or `shared` in a directory above; else skipped."""
 
     def find(name: str) -> Path:
         for directory in _shared_directories():
             path = directory / "data" / name
             if path.is_file():
                 return path
-        pytest.skip(f"real data {name} is neither under VERNOST_SHARED nor in a directory `shared` above the repository")
+        pytest.skip(f"real data {name}: not under VERNOST_SHARED, nor in `shared` beside the repository")
 
     return find

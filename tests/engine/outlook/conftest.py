@@ -26,7 +26,7 @@ def summary_in_days(orders: Iterable[tuple[str, date]]) -> History:
 
 @pytest.fixture(scope="session")
 def cdnow_sample(shared_data: Callable[[str], Path]) -> History:
-    """(x, t_x, T) in weeks of the 2,357 customers, calibration of 39 weeks; the file is rounded, days are whole."""
+    """(x, t_x, T) in weeks of the 2,357 customers, calibration of 39 weeks; days are whole."""
     table = np.genfromtxt(shared_data("cdnow_sample_summary_weeks.csv"), delimiter=",", names=True)
     return table["frequency"], np.round(table["recency"] * 7) / 7, np.round(table["T"] * 7) / 7
 
@@ -42,7 +42,9 @@ def cdnow_spend(shared_data: Callable[[str], Path]) -> tuple[np.ndarray, np.ndar
 def cdnow_full(shared_data: Callable[[str], Path]) -> History:
     """(x, t_x, T) in days of all 23,570 customers."""
     with shared_data("cdnow_master.csv").open() as lines:
-        return summary_in_days((row["customer_id"], date.fromisoformat(row["date"])) for row in csv.DictReader(lines))
+        return summary_in_days(
+            (row["customer_id"], date.fromisoformat(row["date"])) for row in csv.DictReader(lines)
+        )
 
 
 @pytest.fixture(scope="session")

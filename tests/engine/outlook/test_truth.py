@@ -17,7 +17,7 @@ CDNOW = {
     NBD: ({"r": 0.3848, "alpha": 12.0720}, -9763.658),
 }
 
-# P(alive) and orders of customer 1516, and of a new customer, in 52 weeks; both sums over the sample, 39 weeks.
+# P(alive) and orders of customer 1516, and of a new customer, in 52 weeks; sums over the sample, 39 weeks.
 EXPECTED = {
     BGNBD: (0.96885, 25.757, 1.4440, 1653.39, 1917.28),
     ParetoNBD: (0.99787, 25.455, 1.4734, 1665.6, 1051.85),
@@ -87,7 +87,9 @@ def test_discounted_residual_orders_of_pareto_nbd(cdnow_sample):
 
 def test_gamma_gamma_of_the_repeat_customers(cdnow_spend):
     fitted = GammaGamma.fit(*cdnow_spend, penalty=0)
-    assert (fitted.params.p, fitted.params.q, fitted.params.gamma) == pytest.approx((6.25, 3.74, 15.44), rel=1.5e-3)
+    assert (fitted.params.p, fitted.params.q, fitted.params.gamma) == pytest.approx(
+        (6.25, 3.74, 15.44), rel=1.5e-3
+    )
     assert fitted.log_likelihood == pytest.approx(-4055.92, abs=0.005)
     assert fitted.quality.observations == 946
 

@@ -1,7 +1,5 @@
 """Checking of input arrays: every number finite, in range, and of one length."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -105,7 +103,7 @@ def above_zero(value: float, field: str) -> float:
     return _setting(value, field, zero_allowed=False)
 
 
-def _setting(value: Any, field: str, *, zero_allowed: bool) -> float:
+def _setting(value: float, field: str, *, zero_allowed: bool) -> float:
     number = float(value)
     if not np.isfinite(number) or number < 0 or (number == 0 and not zero_allowed):
         raise IllegalSetting("out_of_range", field, None, number)

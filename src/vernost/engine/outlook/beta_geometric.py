@@ -1,8 +1,8 @@
 """What BG/NBD and MBG/NBD have in common: after each order a client leaves with his own probability p.
 
-A client who has ordered x times after the first order and is alive has survived `draws(x)` chances to leave: x in
-BG/NBD (the first order is no chance), x + 1 in MBG/NBD. This is the only difference between the two.
-rate of orders ~ Gamma(r, alpha); p ~ Beta(a, b); independent. Times are scaled (see Histories).
+A client who has ordered x times after the first order and is alive has survived `draws` chances to leave: x
+in BG/NBD (the first order is no chance), x + 1 in MBG/NBD. This is the only difference between the two.
+Rate of orders ~ Gamma(r, alpha); p ~ Beta(a, b); independent. Times are scaled (see Histories).
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ PRIOR = Prior(
 
 @dataclass(frozen=True)
 class BetaGeometricParams:
-    """Rate ~ Gamma(shape r, rate alpha), alpha in units of time; chance to leave after an order ~ Beta(a, b)."""
+    """Rate ~ Gamma(shape r, rate alpha), alpha in units of time; chance to leave ~ Beta(a, b)."""
 
     r: float
     alpha: float

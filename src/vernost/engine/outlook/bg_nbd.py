@@ -1,6 +1,7 @@
 """BG/NBD (Fader, Hardie and Lee 2005): a client may leave after each repeat order.
 
-A client without a repeat order cannot have left: P(alive) = 1. That is the model, and why MBG/NBD is the default.
+A client without a repeat order cannot have left: P(alive) = 1. That is the model, and why MBG/NBD is the
+default.
 """
 
 from typing import ClassVar

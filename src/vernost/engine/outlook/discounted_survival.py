@@ -11,8 +11,8 @@ _STEP = 0.1
 def discounted_survival(s: float, scale: Floats, rate: float) -> Floats:
     """Integral over u >= 0 of exp(-rate u) (1 + u / scale)^-s, for an array of scale = beta + T.
 
-    Equals scale * e^z E_s(z) with z = rate * scale, which is Gamma(s, beta) mixed 1 / (rate + mu). Trapezoidal
-    rule in log u, which converges exponentially.
+    Equals scale * e^z E_s(z) with z = rate * scale, which is Gamma(s, beta) mixed 1 / (rate + mu).
+    Trapezoidal rule in log u, which converges exponentially.
     """
     z = rate * scale
     # Left of this u is far below both scales, 1 / rate and scale / s, and adds nothing.

@@ -1,4 +1,4 @@
-"""Gamma-Gamma (Colombo and Jiang 1999; Fader and Hardie 2013): what an order of a client is worth on average."""
+"""Gamma-Gamma (Colombo and Jiang 1999; Fader and Hardie 2013): what an order of a client is worth."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -38,7 +38,7 @@ class GammaGammaParams:
 
 @dataclass(frozen=True)
 class GammaGamma(Fitted):
-    """x counts the orders whose mean spend is m: the repeat orders in Fader and Hardie, all of them if you like."""
+    """x counts the orders whose mean spend is m: repeat orders in Fader and Hardie, or all of them."""
 
     params: GammaGammaParams
     quality: Quality | None = None

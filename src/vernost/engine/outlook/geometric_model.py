@@ -20,7 +20,7 @@ from vernost.engine.outlook.sufficient import Histories
 
 @dataclass(frozen=True)
 class OrdersParts:
-    """What depends on (x, T) only; the rest is arithmetic with t_x (see BetaGeometric.expected_orders_parts)."""
+    """What depends on (x, T) only; the rest is arithmetic with t_x (see expected_orders_parts)."""
 
     exponent: Floats
     scale: Floats
@@ -99,7 +99,7 @@ class BetaGeometric(Fitted):
         return staying * float(orders_if_alive(np.array([p.r]), z, p.a, np.array([p.b + chance]))[0])
 
     def discounted_residual_orders(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike, rate: float) -> Floats:
-        """Orders after T, each worth exp(-rate * time since T); rate above zero, continuous, per unit of time."""
+        """Orders after T, each worth exp(-rate * time since T); rate above 0, continuous."""
         orders, last, end = histories(x, t_x, T)
         delta = above_zero(rate, "rate")
         (some_x, some_T), where = distinct(orders, end)

@@ -1,12 +1,13 @@
 """Expected orders of a client who is alive and leaves after an order with probability p ~ Beta(a, b).
 
 With z = horizon / (alpha + T) and R = r + x the number of orders he would place if he stayed is negative
-binomial, J ~ NB(R, y = z / (1 + z)). He places the (i + 1)-th if J > i and he stayed after each of the i before:
+binomial, J ~ NB(R, y = z / (1 + z)). He places the (i + 1)-th if J > i and he stayed after each of the i
+before:
 
     E = sum over i >= 0 of P(J > i) * (b)_i / (a + b)_i
 
-This equals the published (a + b - 1) / (a - 1) * [1 - (1 + z)^-R * 2F1(R, b; a + b - 1; y)], whose factors are
-singular at a = 1 and at a + b = 1; here every term is positive and nothing is singular anywhere.
+This equals the published (a + b - 1) / (a - 1) * [1 - (1 + z)^-R * 2F1(R, b; a + b - 1; y)], whose factors
+are singular at a = 1 and at a + b = 1; here every term is positive and nothing is singular anywhere.
 """
 
 import numpy as np

@@ -1,9 +1,10 @@
 """Discounted orders of a client who is alive, for BG/NBD and MBG/NBD.
 
-A client of rate lambda who leaves after an order with probability p places lambda exp(-lambda p u) du orders at
-time u from now, worth exp(-delta u) each: together lambda / (delta + lambda p). Its mean over p ~ Beta(a, b) and
-lambda ~ Gamma(R, alpha + T) is taken by trapezoidal rules in the log odds of p and in log lambda. For one x the
-mean over p is needed at the nodes of lambda only, so a thousand values of T cost little more than one.
+A client of rate lambda who leaves after an order with probability p places lambda exp(-lambda p u) du orders
+at time u from now, worth exp(-delta u) each: together lambda / (delta + lambda p). Its mean over
+p ~ Beta(a, b) and lambda ~ Gamma(R, alpha + T) is taken by trapezoidal rules in the log odds of p and in
+log lambda. For one x the mean over p is needed at the nodes of lambda only, so a thousand values of T cost
+little more than one.
 """
 
 import numpy as np

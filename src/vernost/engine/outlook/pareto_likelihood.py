@@ -26,7 +26,8 @@ def log_gone(s: float, tail: Floats, last: Indices, end: Indices) -> Floats:
     before, after = tail[last], tail[end]
     with np.errstate(divide="ignore"):
         between: Floats = np.log(-np.expm1(np.minimum(after - before, 0.0)))
-    return np.log(s) + before + between
+    gone: Floats = np.log(s) + before + between
+    return gone
 
 
 def _natural(natural: Floats, seen: Histories, pairs: Pairs) -> tuple[float, Floats, Floats]:

@@ -100,7 +100,7 @@ class ParetoNBD(Fitted):
         return self._p_alive(orders, last, end) * (p.r + orders) / (p.alpha + end) * time
 
     def _time_left(self, end: Floats, horizon: float) -> Floats:
-        """Expected part of the horizon during which a client alive at `end` stays; no singularity at s = 1."""
+        """Expected part of the horizon that a client alive at `end` stays; nothing singular at s = 1."""
         p = self.params
         span = np.log1p(horizon / (p.beta + end))
         less = p.s - 1

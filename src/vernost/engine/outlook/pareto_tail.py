@@ -2,9 +2,9 @@
 
     G(t) = integral from t to infinity of (alpha + y)^-R (beta + y)^-(s + 1) dy,   R = r + x
 
-Having left between t_x and T then weighs s * (G(t_x) - G(T)). A difference of two tails needs G on the distinct
-pairs (x, t) only, some ten thousand instead of a million triples, and loses no digit that matters: where the two
-are close, the client who is still here outweighs it.
+Having left between t_x and T then weighs s * (G(t_x) - G(T)). A difference of two tails needs G on the
+distinct pairs (x, t) only, some ten thousand instead of a million triples, and loses no digit that matters:
+where the two are close, the client who is still here outweighs it.
 
 y - t = c exp(u - exp(-u)) turns the integral into one over the whole line on which the trapezoidal rule
 converges exponentially (Takahasi and Mori 1974); c is where the integrand has fallen by about e.
@@ -28,7 +28,7 @@ PAIRS = tuple((i, j) for i in range(4) for j in range(i, 4))
 
 @dataclass(frozen=True)
 class Tail:
-    """log G for each row; slopes of log G by (r, alpha, s, beta), and second derivatives of G divided by G."""
+    """log G for each row; slopes of log G by (r, alpha, s, beta); second derivatives of G over G."""
 
     log: Floats
     slopes: Floats

@@ -30,7 +30,7 @@ class Quality:
 
 
 class Fitted:
-    """What every model offers besides its parameters. `quality` is None for a model made of given parameters."""
+    """What every model offers besides its parameters; `quality` is None if these were given, not fitted."""
 
     quality: Quality | None
 

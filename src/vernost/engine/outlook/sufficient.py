@@ -73,7 +73,7 @@ class Histories:
         return Pairs.of(self.x, self.t_x, self.T)
 
     def sample(self, size: int) -> Self:
-        """Every n-th distinct history (they are sorted, so the sample is stratified), the same one every time."""
+        """Every n-th distinct history (sorted, so it is a stratified sample), always the same."""
         stride = -(-len(self.x) // size)
         chosen = slice(stride // 2, None, stride)
         return self.of(self.x[chosen], self.t_x[chosen], self.T[chosen], self.weight[chosen], self.unit)
