@@ -7,7 +7,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from vernost.engine.simulate import CROWD, FIRM, LEAVERS, PROFILES, STATIONARY, TRUTH, Profile, Simulated, simulate
+from vernost.engine.simulate import (
+    CROWD,
+    FIRM,
+    LEAVERS,
+    PROFILES,
+    STATIONARY,
+    TRUTH,
+    Profile,
+    Simulated,
+    simulate,
+)
 from vernost.engine.tables import INPUTS, TableSpec
 
 ARROW = {
@@ -52,10 +62,17 @@ def test_nothing_is_dated_after_the_end_or_before_the_start(profile: Profile) ->
     company = simulate(200, 4, profile=profile, start=date(2021, 3, 1), end=date(2022, 6, 30))
     for name, table in company.tables.items():
         for column in INPUTS[name].columns:
-            if column.type == "date" and column.name in table.column_names and len(table[column.name].drop_null()):
+            if (
+                column.type == "date"
+                and column.name in table.column_names
+                and len(table[column.name].drop_null())
+            ):
                 ends = pc.min_max(table[column.name]).as_py()
                 assert column.name == "due_on" or ends["max"] <= date(2022, 6, 30), (name, column.name)
-                assert column.name in ("founded_on", "since") or ends["min"] >= date(2021, 3, 1), (name, column.name)
+                assert column.name in ("founded_on", "since") or ends["min"] >= date(2021, 3, 1), (
+                    name,
+                    column.name,
+                )
 
 
 def test_every_row_belongs_to_a_client() -> None:
@@ -117,7 +134,9 @@ def test_who_came_back_ordered_nothing_while_away_and_something_after() -> None:
         # An order of a weekend is moved to the Friday before: two days' grace at the end of the absence.
         own = days[row["client_id"]]
         returns = company.tables["orders"].filter(pc.less(company.tables["orders"]["amount"], 0))
-        sent_back = returns.filter(pc.equal(returns["client_id"], row["client_id"]))["ordered_on"].cast(pa.int32())
+        sent_back = returns.filter(pc.equal(returns["client_id"], row["client_id"]))["ordered_on"].cast(
+            pa.int32()
+        )
         bought = np.setdiff1d(own, sent_back.to_numpy())
         assert not ((bought >= away_from) & (bought < back_on - 2)).any()
         assert (bought >= back_on - 2).any()

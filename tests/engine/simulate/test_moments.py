@@ -1,4 +1,4 @@
-"""The simulated company's numbers come out as its profile says. Tolerances are five standard errors or more."""
+"""The numbers come out as the profile says. Tolerances are five standard errors or more."""
 
 from dataclasses import replace
 
@@ -12,7 +12,11 @@ from vernost.engine.simulate.renewal import renewals
 
 EVEN = Profile(
     "even",
-    (Archetype("even", interval=(20, 20), shape=(4, 4), extras=0.3, returns=0.1, late_days=(5, 5), complaints=0.5),),
+    (
+        Archetype(
+            "even", interval=(20, 20), shape=(4, 4), extras=0.3, returns=0.1, late_days=(5, 5), complaints=0.5
+        ),
+    ),
     text_ids=False,
     amount_sigma=0.0,
 )
@@ -26,7 +30,11 @@ def test_the_crowd_has_six_orders_and_a_fifth_per_client() -> None:
 def test_erlang_intervals_have_their_mean_and_spread() -> None:
     size = 400
     who, when = renewals(
-        np.random.default_rng(1), np.zeros(size), np.full(size, 4000.0), np.full(size, 20.0), shape=np.full(size, 4)
+        np.random.default_rng(1),
+        np.zeros(size),
+        np.full(size, 4000.0),
+        np.full(size, 20.0),
+        shape=np.full(size, 4),
     )
     intervals = np.diff(when)[np.diff(who) == 0]
     assert intervals.mean() == pytest.approx(20, rel=0.02)
@@ -36,7 +44,11 @@ def test_erlang_intervals_have_their_mean_and_spread() -> None:
 def test_a_process_long_under_way_has_its_rate_from_the_first_day() -> None:
     size = 20_000
     _, when = renewals(
-        np.random.default_rng(2), np.zeros(size), np.full(size, 30.0), np.full(size, 20.0), shape=np.full(size, 4)
+        np.random.default_rng(2),
+        np.zeros(size),
+        np.full(size, 30.0),
+        np.full(size, 20.0),
+        shape=np.full(size, 4),
     )
     first, last = (np.sum((when >= low) & (when < low + 10)) / size for low in (0, 20))
     assert first == pytest.approx(0.5, rel=0.03)
@@ -77,7 +89,9 @@ def test_rates_and_shares_of_an_even_client() -> None:
 
 
 def test_order_sums_have_the_mean_of_the_client() -> None:
-    company = simulate(200, 3, profile=replace(EVEN, archetypes=(replace(EVEN.archetypes[0], extras=0, returns=0),)))
+    company = simulate(
+        200, 3, profile=replace(EVEN, archetypes=(replace(EVEN.archetypes[0], extras=0, returns=0),))
+    )
     amounts = company.tables["orders"]["amount"].cast(pa.float64()).to_numpy()
     assert amounts.mean() == pytest.approx(EVEN.typical_amount, rel=0.02)
     assert amounts.std() / amounts.mean() == pytest.approx(1 / np.sqrt(EVEN.amount_shape), rel=0.03)
@@ -98,7 +112,9 @@ def test_leavers_decline_in_pace_sums_payment_and_mood_before_they_leave() -> No
     truth = company.truth.select(["client_id", "decline_from", "left_on"])
     orders = company.tables["orders"].filter(pc.greater(company.tables["orders"]["amount"], 0))
     orders = orders.filter(pc.invert(orders["is_extra"])).join(truth, "client_id")
-    since = orders["ordered_on"].cast(pa.int32()).to_numpy() - orders["decline_from"].cast(pa.int32()).to_numpy()
+    since = (
+        orders["ordered_on"].cast(pa.int32()).to_numpy() - orders["decline_from"].cast(pa.int32()).to_numpy()
+    )
     left = orders["left_on"].cast(pa.int32()).to_numpy() - orders["ordered_on"].cast(pa.int32()).to_numpy()
     amounts = orders["amount"].cast(pa.float64()).to_numpy()
     assert np.median(amounts[(left < 60)]) < 0.75 * np.median(amounts[since < 0])
@@ -113,7 +129,11 @@ def test_leavers_decline_in_pace_sums_payment_and_mood_before_they_leave() -> No
 
 def test_stationary_rates_are_the_same_in_each_year() -> None:
     orders = simulate(1500, 5, profile=STATIONARY, only=("orders",)).tables["orders"]
-    counts = orders.append_column("year", pc.year(orders["ordered_on"])).group_by("year").aggregate([([], "count_all")])
+    counts = (
+        orders.append_column("year", pc.year(orders["ordered_on"]))
+        .group_by("year")
+        .aggregate([([], "count_all")])
+    )
     by_year = counts["count_all"].to_numpy()
     assert len(by_year) == 4
     assert by_year.max() / by_year.min() < 1.03

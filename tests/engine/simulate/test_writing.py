@@ -11,7 +11,9 @@ from vernost.engine.tables import INPUTS
 
 def test_a_parquet_path_gets_the_orders_and_the_truth_beside_them(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    files = simulate_to(tmp_path / "orders.parquet", 20_000, 1, on_progress=lambda done, of: told.append((done, of)))
+    files = simulate_to(
+        tmp_path / "orders.parquet", 20_000, 1, on_progress=lambda done, of: told.append((done, of))
+    )
     assert files == {"orders": tmp_path / "orders.parquet", "truth": tmp_path / "orders.truth.parquet"}
     whole = simulate(20_000, 1, only=("orders",))
     assert pq.read_table(files["orders"]).equals(whole.tables["orders"])
@@ -31,3 +33,23 @@ def test_wrong_arguments_leave_no_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="clients must be at least 1"):
         simulate_to(tmp_path / "orders.parquet", 0, 1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_csv_path_gets_the_same_orders_in_plain_text(tmp_path: Path) -> None:
+    files = simulate_to(tmp_path / "orders.csv", 150, 3, profile=FIRM)
+    assert files["truth"] == tmp_path / "orders.truth.csv"
+    whole = simulate(150, 3, profile=FIRM)
+    lines = files["orders"].read_text(encoding="utf-8").splitlines()
+    assert lines[0].split(",")[:3] == ['"client_id"', '"ordered_on"', '"amount"']
+    first = whole.tables["orders"].slice(0, 1).to_pylist()[0]
+    assert lines[1].split(",")[:3] == [
+        f'"{first["client_id"]}"',
+        first["ordered_on"].isoformat(),
+        str(first["amount"]),
+    ]
+    assert len(lines) == whole.tables["orders"].num_rows + 1
+
+
+def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"must end in \.parquet or \.csv"):
+        simulate_to(tmp_path / "orders.xlsx", 10, 1)

@@ -1,7 +1,7 @@
 """A cell: the clients that are drawn together, with everything that is true of each of them.
 
-Cells are of a fixed size and each has its own seed, so that the same company comes out whatever number of cells is
-made, kept or written at a time.
+Cells are of a fixed size and each has its own seed, so that the same company comes out whatever number
+of cells is made, kept or written at a time.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,10 @@ SHRUNK_PACE, GROWN_PACE = 1 / 3, 2.2
 
 @dataclass(frozen=True)
 class Cell:
-    """Clients `first` … `first + size − 1` of `total`; times are days since `start`, arrays one value per client."""
+    """Clients `first` … `first + size − 1` of `total`.
+
+    Times are days since `start`; arrays hold one value per client.
+    """
 
     profile: Profile
     start: date
@@ -53,7 +56,7 @@ class Cell:
     minutes: Floats
 
     def random(self, stream: int) -> np.random.Generator:
-        """A generator of its own for each cell and each table, so that leaving a table out changes no other."""
+        """A generator of its own for each cell and each table, so that one left out changes no other."""
         return cell_random(self.seed, self.first, stream)
 
     def trait(self, name: str) -> Floats:
@@ -159,7 +162,9 @@ def _leaving(
     hazard = joined + rng.exponential(size=size) / np.maximum(risk, 1e-12)
     some_day = days * rng.uniform(0.5, 0.97, size)
     until = np.select(
-        [leaves == "hazard", leaves == "suddenly", leaves == "after_decline"], [hazard, some_day, some_day], float(days)
+        [leaves == "hazard", leaves == "suddenly", leaves == "after_decline"],
+        [hazard, some_day, some_day],
+        float(days),
     )
     until = np.minimum(until, float(days))
     return until, np.maximum(until - takes, joined)

@@ -24,7 +24,7 @@ LONGEST_DAYS = 65_535
 
 @dataclass(frozen=True)
 class Simulated:
-    """`tables` by name as declared in `INPUTS`, `truth` as declared in `TRUTH`, and the day up to which they tell."""
+    """`tables` by name as in `INPUTS`, `truth` as in `TRUTH`, and the day up to which they tell."""
 
     tables: dict[str, pa.Table]
     truth: pa.Table
@@ -43,7 +43,7 @@ def simulate(
     """A company of `clients` clients, both days included. The same arguments give the same company.
 
     `only` names the tables wanted; leaving some out changes nothing in the others.
-    ValueError for less than one client, a negative seed, an end before the start, or a table that is not declared.
+    ValueError for less than one client, a negative seed, an end before the start, or an unknown table.
     """
     parts = list(simulated_cells(clients, seed, start=start, end=end, profile=profile, only=only))
     names = parts[0].tables
@@ -60,7 +60,7 @@ def simulated_cells(
     profile: Profile = CROWD,
     only: tuple[str, ...] | None = None,
 ) -> Iterator[Simulated]:
-    """The same company piece by piece, for one too large to hold in memory; arguments and errors as `simulate`."""
+    """The same company piece by piece, for one too large for memory; arguments and errors as `simulate`."""
     wanted = tuple(INPUTS) if only is None else only
     unknown = [name for name in wanted if name not in INPUTS]
     if clients < 1 or seed < 0:

@@ -37,7 +37,9 @@ def interactions_table(cell: Cell, orders: Orders) -> pa.Table:
     mood = np.rint(cell.trait("mood")[who] - 2.4 * stress + rng.normal(0, 0.7, len(who)))
     free = (rng.random(len(who)) < cell.trait("free_work")[who]) & ~gone
     minutes = np.rint(rng.gamma(4.0, 5.0, len(who))) * np.where(free, 6, 1)
-    person = np.where(rng.random(len(who)) < 0.9, owner_of(cell)[who], rng.integers(0, cell.profile.people, len(who)))
+    person = np.where(
+        rng.random(len(who)) < 0.9, owner_of(cell)[who], rng.integers(0, cell.profile.people, len(who))
+    )
     people = tuple(f"person-{number}" for number in range(1, cell.profile.people + 1))
     return pa.table(
         {
@@ -80,7 +82,7 @@ def _contacts(cell: Cell, orders: Orders, rng: np.random.Generator) -> _Contacts
 def _outcomes(
     cell: Cell, contacts: _Contacts, stress: Floats, gone: Bools, rng: np.random.Generator
 ) -> tuple[Ints, Bools]:
-    """Index of the outcome, and whether there is one: offers, and letters and messages that want an answer."""
+    """Index of the outcome, and whether there is one: offers, letters and messages that want an answer."""
     who, size = contacts.who, len(contacts.who)
     asked = (contacts.kind == _OFFER) | (np.isin(contacts.kind, (1, 3)) & (rng.random(size) < 0.5))
     answers = cell.trait("answers")[who] * (1 - 0.8 * stress) * ~gone

@@ -13,7 +13,7 @@ SPREAD_DAYS, LATER_DAYS = 3.0, 35.0
 
 
 def invoices_table(cell: Cell, orders: Orders) -> pa.Table:
-    """One invoice per order that is no return, due 14 days after it; what is paid later than the end is still owed."""
+    """One invoice per order that is no return, due 14 days after it; what is paid after the end is owed."""
     rng = cell.random(3)
     billed = (orders.cents > 0) & (rng.random(len(orders.who)) < cell.profile.invoiced)
     who, issued, cents = orders.who[billed], orders.day[billed], orders.cents[billed]

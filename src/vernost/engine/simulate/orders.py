@@ -14,7 +14,7 @@ SERVICE_LINES = ("line-1", "line-2", "line-3", "line-4")
 
 @dataclass(frozen=True)
 class Orders:
-    """Rows of the orders table as arrays; `main` rows are purchase occasions, the others extras and returns."""
+    """Rows of the orders table as arrays; `main` rows are purchases, the others extras and returns."""
 
     who: Ints
     day: Ints
@@ -50,7 +50,10 @@ def draw_orders(cell: Cell) -> Orders:
     cents = np.maximum(arrow.cents(cell.amount[who] * trend * noise), 1)
     line = _lines(cell, who, progress, rng)
     parts = [(who, day, cents, line, np.ones(len(who), dtype=bool), np.zeros(len(who), dtype=bool))]
-    parts += [_extras(cell, who, when, day, cents, line, rng), _returns(cell, who, when, day, cents, line, rng)]
+    parts += [
+        _extras(cell, who, when, day, cents, line, rng),
+        _returns(cell, who, when, day, cents, line, rng),
+    ]
     who, day, cents, line, main, extra = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(day.astype(np.uint16), kind="stable")
     cost = np.rint(cents * cell.cost_share[who]).astype(np.int64)
@@ -58,7 +61,7 @@ def draw_orders(cell: Cell) -> Orders:
 
 
 def orders_table(cell: Cell, orders: Orders) -> pa.Table:
-    """The declared orders table; a company with numbers for ids keeps to the three columns that are needed."""
+    """The declared orders table; a company with numbers for ids keeps to the three needed columns."""
     columns = {
         "client_id": arrow.ids(cell, orders.who),
         "ordered_on": arrow.dates(cell, orders.day),
@@ -94,7 +97,9 @@ def _lines(cell: Cell, who: Ints, progress: Floats, rng: np.random.Generator) ->
 _Part = tuple[Ints, Ints, Ints, Ints, Bools, Bools]
 
 
-def _extras(cell: Cell, who: Ints, when: Floats, day: Ints, cents: Ints, line: Ints, rng: np.random.Generator) -> _Part:
+def _extras(
+    cell: Cell, who: Ints, when: Floats, day: Ints, cents: Ints, line: Ints, rng: np.random.Generator
+) -> _Part:
     """Extra services beside an order, fewer and fewer in a decline."""
     chance = cell.trait("extras")[who] * (1 - 0.9 * cell.stress(who, when))
     kept = rng.random(len(who)) < chance

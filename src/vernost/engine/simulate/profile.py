@@ -14,10 +14,10 @@ class Archetype:
     name: str
     #: part of all clients, relative to the other archetypes
     weight: float = 1.0
-    #: before: a client since before `start`; anytime: joins on any day; last_year: joins in the last 340 days
+    #: before: a client since before `start`; anytime: joins on any day; last_year: in the last 340 days
     begins: Beginning = "before"
-    #: never; hazard: each day with the client's own constant risk; suddenly: on a random day of the second half,
-    #: without warning; after_decline: at the end of a decline
+    #: never; hazard: each day with the client's own constant risk; suddenly: on a random day of the second
+    #: half, without warning; after_decline: at the end of a decline
     leaves: Leaving = "never"
     #: −1 declines before leaving, +1 grows in the last years, 0 stays as it is
     direction: int = 0

@@ -39,7 +39,13 @@ STATIONARY = Profile(
     archetypes=(
         Archetype("steady", weight=3, interval=(10, 60), shape=(1, 4)),
         Archetype(
-            "late_payer", interval=(10, 60), shape=(1, 4), late_days=(5, 20), mood=0.2, complaints=0.5, returns=0.06
+            "late_payer",
+            interval=(10, 60),
+            shape=(1, 4),
+            late_days=(5, 20),
+            mood=0.2,
+            complaints=0.5,
+            returns=0.06,
         ),
         Archetype("seldom", interval=(60, 180), shape=(1, 4), extras=0.15, answers=0.5, inquiries=1.0),
     ),
@@ -100,10 +106,12 @@ _FIRM_ARCHETYPES = (
     Archetype("prospect", 3, begins="last_year", buys=False, inquiries=3.0),
 )
 
-#: A law firm or a wholesaler with 120–500 clients, strong rhythms, work on weekdays and one client who gives a
-#: quarter of the revenue. Leavers decline first: orders rarer and smaller, later payment, worse mood, complaints,
-#: fewer extras, slower and fewer answers.
-FIRM = Profile("firm", archetypes=_FIRM_ARCHETYPES, weekdays_only=True, typical_amount=3000.0, giant_share=0.25)
+#: A law firm or a wholesaler with 120–500 clients, strong rhythms, work on weekdays and one client who gives
+#: a quarter of the revenue. Leavers decline first: orders rarer and smaller, later payment, worse mood,
+#: complaints, fewer extras, slower and fewer answers.
+FIRM = Profile(
+    "firm", archetypes=_FIRM_ARCHETYPES, weekdays_only=True, typical_amount=3000.0, giant_share=0.25
+)
 
 #: Only clients who decline and then leave: the material for detection rates and lead times.
 LEAVERS = replace(FIRM, name="leavers", archetypes=(_LEAVER,), giant_share=None)

@@ -13,12 +13,14 @@ _MEASURES = ("nps", "quality", "relations", "solving")
 
 
 def ratings_table(cell: Cell, orders: Orders) -> pa.Table:
-    """One of the three measures after some orders, and the yearly survey's NPS from half of the buying clients."""
+    """One of the three measures after some orders, and NPS from each buying client every second year."""
     rng = cell.random(5)
     rated = np.flatnonzero(orders.main & (rng.random(len(orders.who)) < cell.profile.rated))
     at_order: Floats = orders.day[rated].astype(np.float64) + 0.5
     measure = rng.integers(1, 4, len(rated))
-    asked, at = renewals(rng, cell.joined, cell.until, np.full(cell.size, 365.25 * 2), shape=np.full(cell.size, 2))
+    asked, at = renewals(
+        rng, cell.joined, cell.until, np.full(cell.size, 365.25 * 2), shape=np.full(cell.size, 2)
+    )
     buys = cell.trait("buys")[asked] > 0
     who: Ints = np.concatenate([orders.who[rated], asked[buys]])
     when: Floats = np.concatenate([at_order, at[buys]])
@@ -36,7 +38,7 @@ def ratings_table(cell: Cell, orders: Orders) -> pa.Table:
 
 
 def complaints_table(cell: Cell) -> pa.Table:
-    """Complaints at the client's own rate, up to nine times as many in a decline and then seldom settled well."""
+    """Complaints at the client's own rate; up to nine times as many in a decline, then seldom settled well."""
     rng = cell.random(6)
     until = np.where(cell.trait("buys") > 0, cell.until, cell.joined)
     who, when = renewals(rng, cell.joined, until, 365.25 / np.maximum(cell.trait("complaints") * 9, 1e-6))
