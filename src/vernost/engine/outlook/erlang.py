@@ -1,8 +1,8 @@
 """Regularity: how much more evenly than by chance the clients of a company order.
 
 The intervals of a client are Gamma distributed with a shape k common to the company (Erlang-k when k is
-whole; 1 is pure chance, larger is steadier) and a rate of his own. Given the sum of his n intervals their shares are
-Dirichlet(k, ..., k), whatever his rate, so
+whole; 1 is pure chance, larger is steadier) and a rate of his own. Given the sum of his n intervals their
+shares are Dirichlet(k, ..., k), whatever his rate, so
 
     l(k) = sum over clients of  gammaln(n k) - n gammaln(k) + (k - 1) (sum of log intervals - n log sum)
 
