@@ -32,7 +32,7 @@ check: .venv/ready  ## format, lint, types, layers
 	$(BIN)/ruff format --check $(PYTHONS)
 	$(BIN)/ruff check $(PYTHONS)
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 fmt: .venv/ready  ## format, and mend what ruff can mend
 	$(BIN)/ruff format $(PYTHONS)

@@ -18,10 +18,10 @@ def renewals(
 ) -> tuple[Ints, Floats]:
     """Client index and moment (days) of every event, ordered by both.
 
-    Intervals are Erlang with mean `interval` and shape `shape` (1: a Poisson process); from `turn` on the pace
-    changes by exp(growth × days). Exact and without a loop: every shape-th point of a Poisson process is an
-    Erlang renewal process, and a change of pace is a change of clock. Where `starts_with_one`, the first event
-    is at `begin`; elsewhere the process has been running since long before.
+    Intervals are Erlang with mean `interval` and shape `shape` (1: a Poisson process); from `turn` on the
+    pace changes by exp(growth × days). Exact and without a loop: every shape-th point of a Poisson process is
+    an Erlang renewal process, and a change of pace is a change of clock. Where `starts_with_one`, the first
+    event is at `begin`; elsewhere the process has been running since long before.
     """
     size = len(begin)
     shape = np.ones(size, dtype=np.int64) if shape is None else shape

@@ -38,7 +38,7 @@ def ratings_table(cell: Cell, orders: Orders) -> pa.Table:
 
 
 def complaints_table(cell: Cell) -> pa.Table:
-    """Complaints at the client's own rate; up to nine times as many in a decline, then seldom settled well."""
+    """Complaints at the client's own rate; up to nine times it in a decline, seldom settled well."""
     rng = cell.random(6)
     until = np.where(cell.trait("buys") > 0, cell.until, cell.joined)
     who, when = renewals(rng, cell.joined, until, 365.25 / np.maximum(cell.trait("complaints") * 9, 1e-6))
