@@ -18,7 +18,8 @@ from vernost.engine.outlook.arrays import Flags, Floats
 
 _STEP = 0.2
 _FROM = -3.8
-_UNTIL = 800.0
+# Here y exceeds alpha and beta by so much that the integrand is a power, and the rest of the sum geometric.
+_UNTIL = 64.0
 _PRECISION = 1e-17
 _ROUND = 8
 
@@ -95,7 +96,10 @@ def _moments(R: Floats, t: Floats, alpha: float, s: float, beta: float, *, slope
             result[:, rows] = total
             rows, shape, total, scale = rows[go_on], shape[go_on], total[:, go_on], scale[go_on]
             from_alpha, from_beta = from_alpha[go_on], from_beta[go_on]
-    result[:, rows] = total
+            term, log_a, log_b = term[go_on], log_a[go_on], log_b[go_on]
+    if len(rows):
+        _add_rest(total, term, log_a, log_b, shape + s)
+        result[:, rows] = total
     return result
 
 
@@ -111,3 +115,18 @@ def _add_slopes(
         for other in factors[i:]:
             total[at] += part * other
             at += 1
+
+
+def _add_rest(total: Floats, term: Floats, log_a: Floats, log_b: Floats, decay: Floats) -> None:
+    """Add all nodes beyond the last: each is exp(-decay * step) of the one before, each log a step longer."""
+    ratio, less = np.exp(-decay * _STEP), -np.expm1(-decay * _STEP)
+    once = term * ratio / less
+    total[0] += once
+    if len(total) == 1:
+        return
+    first, second = _STEP * once / less, _STEP**2 * once * (1 + ratio) / less**2
+    total[1] += log_a * once + first
+    total[3] += log_b * once + first
+    total[5] += log_a**2 * once + 2 * log_a * first + second
+    total[7] += log_a * log_b * once + (log_a + log_b) * first + second
+    total[12] += log_b**2 * once + 2 * log_b * first + second
