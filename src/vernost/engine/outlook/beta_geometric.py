@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import digamma, expit, gammaln, polygamma
+from scipy.special import expit
 
 from vernost.engine.outlook.arrays import Floats
 from vernost.engine.outlook.prior import Prior
+from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
 
 PRIOR = Prior(
@@ -48,19 +49,18 @@ def log_likelihood(first_chance: int) -> Callable[[Floats, Histories], tuple[flo
 
 
 def _by_count(logs: Floats, seen: Histories, first_chance: int) -> tuple[float, Floats, Floats]:
-    """The part that depends on x alone: the Gamma functions."""
+    """The part that depends on x alone: the rising factorials."""
     r, _, a, b = np.exp(logs)
     weight, total = seen.x_weight, seen.observations
     draws = seen.x_values + first_chance
-    shape, kept, both = r + seen.x_values, b + draws, a + b + draws
-    terms = gammaln(shape) - gammaln(r) + gammaln(kept) - gammaln(b) + gammaln(a + b) - gammaln(both)
-    value = float(weight @ terms) + total * r * logs[1]
-    rate = r * (float(weight @ (digamma(shape) - digamma(r))) + total * logs[1])
-    stay = b * float(weight @ (digamma(kept) - digamma(b)))
-    mixed = float(weight @ (digamma(a + b) - digamma(both)))
-    mixed_twice = float(weight @ (polygamma(1, a + b) - polygamma(1, both)))
-    rate_twice = r * r * float(weight @ (polygamma(1, shape) - polygamma(1, r)))
-    stay_twice = b * b * float(weight @ (polygamma(1, kept) - polygamma(1, b)))
+    orders, kept, drawn = rising(r, seen.x_values), rising(b, draws), rising(a + b, draws)
+    value = float(weight @ (orders[0] + kept[0] - drawn[0])) + total * r * logs[1]
+    rate = r * (float(weight @ orders[1]) + total * logs[1])
+    stay = b * float(weight @ kept[1])
+    mixed = -float(weight @ drawn[1])
+    mixed_twice = -float(weight @ drawn[2])
+    rate_twice = r * r * float(weight @ orders[2])
+    stay_twice = b * b * float(weight @ kept[2])
     gradient = np.array([rate, total * r, a * mixed, stay + b * mixed])
     curvature = np.diag([rate + rate_twice, 0.0, a * mixed, stay + stay_twice + b * mixed])
     curvature[0, 1] = curvature[1, 0] = total * r

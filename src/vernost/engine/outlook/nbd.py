@@ -8,13 +8,13 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import digamma, gammaln, polygamma
 
 from vernost.engine.outlook.arrays import Floats, from_zero, observed_until
 from vernost.engine.outlook.evidence import not_enough
 from vernost.engine.outlook.fitting import assess_fit, maximise
 from vernost.engine.outlook.prior import Prior
 from vernost.engine.outlook.quality import Fitted, Quality
+from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
 
 PRIOR = Prior(
@@ -76,10 +76,9 @@ def log_likelihood(logs: Floats, seen: Histories) -> tuple[float, Floats, Floats
     """Of scaled times by (log r, log alpha), with gradient and second derivatives."""
     r, alpha = np.exp(logs)
     total = seen.observations
-    shape = r + seen.x_values
-    rise = float(seen.x_weight @ (digamma(shape) - digamma(r)))
-    bend = float(seen.x_weight @ (polygamma(1, shape) - polygamma(1, r)))
-    value = float(seen.x_weight @ (gammaln(shape) - gammaln(r))) + total * r * logs[1]
+    orders = rising(r, seen.x_values)
+    rise, bend = float(seen.x_weight @ orders[1]), float(seen.x_weight @ orders[2])
+    value = float(seen.x_weight @ orders[0]) + total * r * logs[1]
     end = np.log(alpha + seen.T)
     share = alpha / (alpha + seen.T)
     held = (r + seen.x) * share

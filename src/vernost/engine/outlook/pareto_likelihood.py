@@ -4,11 +4,12 @@ L = Gamma(R) alpha^r beta^s / Gamma(r) * [(alpha + T)^-R (beta + T)^-s + s (G(t_
 """
 
 import numpy as np
-from scipy.special import digamma, expit, gammaln, polygamma
+from scipy.special import expit
 
 from vernost.engine.outlook.arrays import Floats, Indices
 from vernost.engine.outlook.pairs import Pairs
 from vernost.engine.outlook.pareto_tail import PAIRS, Tail, tail_with_slopes
+from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
 
 
@@ -59,14 +60,14 @@ def _natural(natural: Floats, seen: Histories, pairs: Pairs) -> tuple[float, Flo
 
 def _by_count(r: float, alpha: float, s: float, beta: float, seen: Histories) -> tuple[float, Floats, Floats]:
     """The part that depends on x alone."""
-    weight, total, R = seen.x_weight, seen.observations, r + seen.x_values
-    value = float(weight @ (gammaln(R) - gammaln(r))) + total * (r * np.log(alpha) + s * np.log(beta))
-    slope = float(weight @ (digamma(R) - digamma(r)))
+    weight, total, orders = seen.x_weight, seen.observations, rising(r, seen.x_values)
+    value = float(weight @ orders[0]) + total * (r * np.log(alpha) + s * np.log(beta))
+    slope = float(weight @ orders[1])
     gradient = np.array(
         [slope + total * np.log(alpha), total * r / alpha, total * np.log(beta), total * s / beta]
     )
     curvature = np.zeros((4, 4))
-    curvature[0, 0] = float(weight @ (polygamma(1, R) - polygamma(1, r)))
+    curvature[0, 0] = float(weight @ orders[2])
     curvature[0, 1], curvature[1, 1] = total / alpha, -total * r / alpha**2
     curvature[2, 3], curvature[3, 3] = total / beta, -total * s / beta**2
     return value, gradient, curvature
