@@ -3,6 +3,8 @@
 `python -m tools.reference` (in `make reference`) writes them.
 """
 
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields
 from itertools import groupby
@@ -37,6 +39,8 @@ def pages() -> dict[Path, str]:
         DOCS / "engine" / "tables.md": tables_page(),
         DOCS / "engine" / "settings.md": settings_page(),
         DOCS / "engine" / "signals.md": signals_page(),
+        DOCS / "guide" / "en" / "commands.md": commands_page("en"),
+        DOCS / "guide" / "ru" / "commands.md": commands_page("ru"),
     }
 
 
@@ -115,6 +119,17 @@ def signal_row(signal: codes.Signal) -> tuple[str, ...]:
     )
 
 
+def commands_page(language: str) -> str:
+    made = subprocess.run(
+        [sys.executable, "-m", "tools.commands_page", language],
+        cwd=DOCS.parent,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return f"{NOTICE}\n{made.stdout}"
+
+
 def page(title: str, lead: str, *parts: str) -> str:
     return "\n".join((NOTICE, f"# {title}\n", f"{lead}\n", *parts))
 
@@ -136,8 +151,8 @@ def grid_lines(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 def main() -> None:
     for path, text in pages().items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or path.read_text() != text:
-            path.write_text(text)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
             print(f"written: {path.relative_to(DOCS.parent)}")
 
 

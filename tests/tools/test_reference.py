@@ -5,14 +5,25 @@ from dataclasses import fields
 import pytest
 
 from tools.reference import DOCS, pages
+from vernost.cli.commands import COMMANDS
 from vernost.engine.codes import SIGNALS
 from vernost.engine.settings import Settings
 from vernost.engine.tables import INPUTS, OUTPUTS
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in pages()])
-def test_made_page_is_up_to_date(path):
-    assert path.read_text() == pages()[path], "run: make reference"
+def test_made_pages_are_up_to_date():
+    assert [
+        str(path.relative_to(DOCS))
+        for path, text in pages().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ] == [], "run: make reference"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_command_is_documented(language):
+    text = (DOCS / "guide" / language / "commands.md").read_text(encoding="utf-8")
+
+    assert [name for name in COMMANDS if f"\n## vernost {name}\n" not in text] == []
 
 
 def test_every_signal_is_documented():
