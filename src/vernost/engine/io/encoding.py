@@ -1,0 +1,198 @@
+"""Which encoding a text is in, and a streamed rewriting to UTF-8 where it is another."""
+
+import codecs
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from vernost.engine.io.errors import UnreadableFile
+
+_CHUNK = 4 << 20
+_SAMPLE = 1 << 18
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# The most frequent letters of Russian text; a wrong code page turns them into rare ones.
+_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+_CYRILLIC_PAGES = ("cp1251", "cp866", "koi8-r")
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one pass over the bytes showed; `plain` means: no empty line inside, no zero byte, one kind of line end."""
+
+    utf8: bool
+    sample: bytes
+    nul_at: int | None
+    empty_lines: bool
+    newline: str
+
+
+def scan(path: Path) -> Scan:
+    """Look at every byte once: is it UTF-8, is there a zero byte, an empty line; keeps a sample that is not ASCII."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    utf8, sample, nul_at, empty_lines, offset, tail = True, b"", None, False, 0, b""
+    newline = ""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if nul_at is None and (found := chunk.find(b"\0")) >= 0:
+                nul_at = offset + found
+            seam = tail + chunk[:4]
+            empty_lines = empty_lines or _has_empty_line(seam) or _has_empty_line(chunk.rstrip(b"\r\n"))
+            newline = newline or (
+                "\\r\\n" if b"\r\n" in chunk else "\\n" if b"\n" in chunk else "\\r" if b"\r" in chunk else ""
+            )
+            if not chunk.isascii() or decoder.getstate()[0]:
+                if len(sample) < _SAMPLE:
+                    sample += _not_ascii_part(chunk)
+                if utf8:
+                    try:
+                        decoder.decode(chunk)
+                    except UnicodeDecodeError:
+                        utf8 = False
+            tail = chunk[-4:]
+            offset += len(chunk)
+    if utf8 and decoder.getstate()[0]:
+        utf8 = False
+    return Scan(utf8, sample[:_SAMPLE], nul_at, empty_lines, newline or "\\n")
+
+
+def _has_empty_line(data: bytes) -> bool:
+    return b"\n\n" in data or b"\n\r\n" in data
+
+
+def _not_ascii_part(chunk: bytes) -> bytes:
+    """The stretch that begins a little before the first byte above 127."""
+    for start in range(0, len(chunk), 4096):
+        if not chunk[start : start + 4096].isascii():
+            return chunk[start : start + _SAMPLE]
+    return b""
+
+
+def find_encoding(head: bytes, facts: Scan) -> str:
+    """Name of the encoding: byte order mark, then UTF-16 by its zero bytes, then UTF-8, then a code page by letters."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head[:4096] and (wide := _wide(head[:4096])):
+        return wide
+    if facts.utf8 or _broken_utf8(facts.sample):
+        return "utf-8"
+    return _code_page(facts.sample)
+
+
+def _wide(head: bytes) -> str | None:
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 4 * even and odd > len(head) // 8:
+        return "utf-16-le"
+    if even > 4 * odd and even > len(head) // 8:
+        return "utf-16-be"
+    return None
+
+
+def _broken_utf8(sample: bytes) -> bool:
+    """UTF-8 with a few damaged bytes, rather than another encoding."""
+    text = sample.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - damaged > damaged
+
+
+def _code_page(sample: bytes) -> str:
+    """A Cyrillic page when bytes above 127 come in words, by letter frequency; else the Western one."""
+    high = [byte > 127 for byte in sample]
+    count = sum(high)
+    in_words = sum(here and following for here, following in pairwise(high))
+    if count == 0 or in_words < count / 3:
+        return "cp1252"
+    scores = {name: _frequent_letters(sample, name) for name in _CYRILLIC_PAGES}
+    return max(scores, key=lambda name: scores[name])
+
+
+def _frequent_letters(sample: bytes, name: str) -> float:
+    text = sample.decode(name, errors="replace")
+    lower = sum(char in _FREQUENT for char in text)
+    return lower + 0.5 * sum(char.lower() in _FREQUENT for char in text if char.isupper())
+
+
+def check_encoding(name: str) -> str:
+    """The encoding's name as Python knows it; UnreadableFile when there is none."""
+    try:
+        known = codecs.lookup(name)
+    except (LookupError, ValueError):
+        raise UnreadableFile("unknown_encoding", encoding=name) from None
+    # base64, rot13 and their like are codecs too, but not encodings of text.
+    if not known._is_text_encoding or known.name in (
+        "idna",
+        "punycode",
+        "undefined",
+        "unicode_escape",
+        "raw_unicode_escape",
+    ):
+        raise UnreadableFile("unknown_encoding", encoding=name)
+    return known.name
+
+
+def rewrite_as_utf8(source: Path, target: Path, encoding: str, shown: str) -> None:
+    """Write `source` to `target` in UTF-8, a few megabytes at a time; `shown` is the name for the error."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    offset = 0
+    with source.open("rb") as file, target.open("w", encoding="utf-8", errors="replace", newline="") as out:
+        while True:
+            chunk = file.read(_CHUNK)
+            pending = len(decoder.getstate()[0])
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeError as error:
+                raise _broken(
+                    source, encoding, shown, offset - pending + getattr(error, "start", 0)
+                ) from None
+            out.write(text)
+            offset += len(chunk)
+            if not chunk:
+                return
+
+
+def check_utf8(path: Path, shown: str) -> None:
+    """UnreadableFile with line and offset at the first byte that is not UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    offset = 0
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(_CHUNK)
+            pending = len(decoder.getstate()[0])
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                raise _broken(path, "utf-8", shown, offset - pending + error.start) from None
+            offset += len(chunk)
+            if not chunk:
+                return
+
+
+def line_at(path: Path, offset: int, newline: bytes = b"\n") -> int:
+    """Number of the line (from 1) in which the byte at `offset` stands."""
+    lines = 1
+    with path.open("rb") as file:
+        left = offset
+        while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+            lines += chunk.count(newline)
+            left -= len(chunk)
+    return lines
+
+
+def _broken(path: Path, encoding: str, shown: str, offset: int) -> UnreadableFile:
+    with path.open("rb") as file:
+        file.seek(offset)
+        byte = file.read(1)
+    return UnreadableFile(
+        "broken_bytes",
+        file=shown,
+        line=line_at(path, offset),
+        byte=f"0x{byte.hex()}" if byte else "(end)",
+        offset=offset,
+        encoding=encoding,
+    )
