@@ -13,8 +13,12 @@ FACES = ("office", "portal", "api", "mcp", "cli")
 
 @cache
 def python_files(directory: Path) -> tuple[Path, ...]:
-    """The modules below `directory`, without Django's generated migrations."""
-    return tuple(path for path in sorted(directory.rglob("*.py")) if "migrations" not in path.parts)
+    """The modules below `directory`, without Django's generated migrations and without hidden directories."""
+    return tuple(path for path in sorted(directory.rglob("*.py")) if is_ours(path.relative_to(ROOT)))
+
+
+def is_ours(path: Path) -> bool:
+    return not any(part == "migrations" or part.startswith(".") for part in path.parts)
 
 
 @cache
