@@ -1,10 +1,19 @@
-"""Fixtures of all tests."""
+"""Fixtures of all tests, and their cast: Anna owns, Boris heads her team, Vera must not; Client One and Client Two
+never meet.
+"""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client as Browser
+
+from tests.factories.clients import make_client
+from tests.factories.people import make_user
+from vernost.clients.models import Client
+from vernost.core.enums import Role
+from vernost.core.models import Team, User
 
 
 def _shared_directories() -> list[Path]:
@@ -25,3 +34,53 @@ def shared_data() -> Callable[[str], Path]:
         pytest.skip(f"real data {name}: not under VERNOST_SHARED, nor in `shared` beside the repository")
 
     return find
+
+
+@pytest.fixture
+def north(db) -> Team:
+    return Team.objects.create(name="North")
+
+
+@pytest.fixture
+def anna(north: Team) -> User:
+    """Account manager of the team North; owns Client One."""
+    return make_user("Anna", Role.ACCOUNT_MANAGER, north)
+
+
+@pytest.fixture
+def boris(north: Team) -> User:
+    """Head of sales of the team North."""
+    return make_user("Boris", Role.HEAD_OF_SALES, north)
+
+
+@pytest.fixture
+def vera(db) -> User:
+    """Account manager of another team; owns Client Two."""
+    return make_user("Vera", Role.ACCOUNT_MANAGER, Team.objects.create(name="South"))
+
+
+@pytest.fixture
+def director(db) -> User:
+    return make_user("Dina", Role.DIRECTOR)
+
+
+@pytest.fixture
+def client_one(anna: User) -> Client:
+    return make_client("Client One", owner=anna)
+
+
+@pytest.fixture
+def client_two(vera: User) -> Client:
+    return make_client("Client Two", owner=vera)
+
+
+@pytest.fixture
+def browser_of():
+    """A browser in which somebody has logged in: `browser_of(anna)`."""
+
+    def open_browser(user: User) -> Browser:
+        browser = Browser()
+        browser.force_login(user)
+        return browser
+
+    return open_browser

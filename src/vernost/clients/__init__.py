@@ -1,0 +1,1 @@
+"""The client base: who they are, what they bought, what they owe, who else serves them."""

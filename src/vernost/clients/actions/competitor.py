@@ -1,0 +1,52 @@
+from datetime import date, datetime
+from decimal import Decimal
+
+from vernost.clients.enums import Confidence
+from vernost.clients.models import Client, Competitor, CompetitorAtClient
+from vernost.core.actions.record import create_record, remove_record, restore_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+def create_competitor(
+    *, name: str, by: User | None, at: datetime, face: Face, run: str = "", note: str = ""
+) -> Competitor:
+    """IntegrityError when the name is taken."""
+    return create_record(record=Competitor(name=name, note=note), by=by, at=at, face=face, run=run)
+
+
+def estimate_competitor(
+    *,
+    client: Client,
+    competitor: Competitor,
+    estimated_on: date,
+    part_percent: Decimal | None,
+    source: str,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    confidence: Confidence = Confidence.MIDDLE,
+    run: str = "",
+) -> CompetitorAtClient:
+    """A new estimate beside the older ones; IntegrityError without a source or with a second one of the day."""
+    estimate = CompetitorAtClient(
+        client=client,
+        competitor=competitor,
+        estimated_on=estimated_on,
+        part_percent=part_percent,
+        source=source,
+        confidence=confidence,
+    )
+    return create_record(record=estimate, by=by, at=at, face=face, run=run)
+
+
+def remove_competitor_estimate(
+    *, estimate: CompetitorAtClient, by: User, at: datetime, face: Face, run: str = ""
+) -> CompetitorAtClient:
+    return remove_record(record=estimate, by=by, at=at, face=face, run=run)
+
+
+def restore_competitor_estimate(
+    *, estimate: CompetitorAtClient, by: User, at: datetime, face: Face, run: str = ""
+) -> CompetitorAtClient:
+    return restore_record(record=estimate, by=by, at=at, face=face, run=run)

@@ -1,0 +1,52 @@
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict, Unpack
+
+from vernost.clients.models import Client, Invoice, Order
+from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+class InvoiceFields(TypedDict, total=False):
+    order: Order | None
+    number: str
+    issued_on: date
+    due_on: date
+    amount: Decimal
+    currency: str
+    paid_on: date | None
+    is_sample: bool
+
+
+def create_invoice(
+    *,
+    client: Client,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[InvoiceFields],
+) -> Invoice:
+    """IntegrityError when the number is taken at this client or it is due before its issue."""
+    return create_record(record=Invoice(client=client, **fields), by=by, at=at, face=face, run=run)
+
+
+def change_invoice(
+    *,
+    invoice: Invoice,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[InvoiceFields],
+) -> Invoice:
+    return change_record(record=invoice, values=dict(fields), by=by, at=at, face=face, run=run)
+
+
+def remove_invoice(*, invoice: Invoice, by: User, at: datetime, face: Face, run: str = "") -> Invoice:
+    return remove_record(record=invoice, by=by, at=at, face=face, run=run)
+
+
+def restore_invoice(*, invoice: Invoice, by: User, at: datetime, face: Face, run: str = "") -> Invoice:
+    return restore_record(record=invoice, by=by, at=at, face=face, run=run)

@@ -1,0 +1,65 @@
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+from django.db.models import Max
+
+from vernost.clients.enums import OrderStatus
+from vernost.clients.models import Client, Order, ServiceLine
+from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+class OrderFields(TypedDict, total=False):
+    number: str
+    ordered_on: date
+    subject: str
+    amount: Decimal
+    direct_cost: Decimal | None
+    currency: str
+    service_line: ServiceLine | None
+    status: OrderStatus
+    is_extra: bool
+    is_sample: bool
+
+
+def create_order(
+    *, client: Client, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[OrderFields]
+) -> Order:
+    """IntegrityError when the number is taken at this client."""
+    with transaction.atomic():
+        order = create_record(record=Order(client=client, **fields), by=by, at=at, face=face, run=run)
+        note_last_order(client=client)
+    return order
+
+
+def change_order(
+    *, order: Order, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[OrderFields]
+) -> Order:
+    with transaction.atomic():
+        change_record(record=order, values=dict(fields), by=by, at=at, face=face, run=run)
+        note_last_order(client=order.client)
+    return order
+
+
+def remove_order(*, order: Order, by: User, at: datetime, face: Face, run: str = "") -> Order:
+    with transaction.atomic():
+        remove_record(record=order, by=by, at=at, face=face, run=run)
+        note_last_order(client=order.client)
+    return order
+
+
+def restore_order(*, order: Order, by: User, at: datetime, face: Face, run: str = "") -> Order:
+    with transaction.atomic():
+        restore_record(record=order, by=by, at=at, face=face, run=run)
+        note_last_order(client=order.client)
+    return order
+
+
+def note_last_order(*, client: Client) -> None:
+    """Brings the client's `last_ordered_on` in line with its orders; a return is no order."""
+    orders = client.orders.filter(deleted_at=None, amount__gte=0).exclude(status=OrderStatus.CANCELLED)
+    client.last_ordered_on = orders.aggregate(last=Max("ordered_on"))["last"]
+    client.save(update_fields=["last_ordered_on"])

@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ClientKind(models.TextChoices):
+    COMPANY = "company", _("company")
+    PERSON = "person", _("person")
+
+
+class ContactLevel(models.TextChoices):
+    """On which level of the client's organisation a person stands."""
+
+    OWNER = "owner", _("owner")
+    TOP = "top", _("top management")
+    MIDDLE = "middle", _("middle management")
+    STAFF = "staff", _("staff")
+
+
+class Influence(models.TextChoices):
+    DECIDES = "decides", _("decides")
+    ADVISES = "advises", _("advises")
+    USES = "uses", _("uses")
+    OPPOSES = "opposes", _("opposes")
+
+
+class OrderStatus(models.TextChoices):
+    """A cancelled order is left out of every judgement."""
+
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class CostPurpose(models.TextChoices):
+    WINNING = "winning", _("winning a new client")
+    KEEPING = "keeping", _("keeping a client")
+
+
+class Confidence(models.TextChoices):
+    LOW = "low", _("a guess")
+    MIDDLE = "middle", _("an estimate")
+    HIGH = "high", _("known")

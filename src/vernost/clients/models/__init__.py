@@ -1,0 +1,24 @@
+from vernost.clients.models.client import Client
+from vernost.clients.models.competitor import Competitor, CompetitorAtClient
+from vernost.clients.models.contact import Contact
+from vernost.clients.models.cost import Cost
+from vernost.clients.models.invoice import Invoice
+from vernost.clients.models.order import Order
+from vernost.clients.models.payment import Payment
+from vernost.clients.models.potential import Potential
+from vernost.clients.models.segment import Segment
+from vernost.clients.models.service_line import ServiceLine
+
+__all__ = [
+    "Client",
+    "Competitor",
+    "CompetitorAtClient",
+    "Contact",
+    "Cost",
+    "Invoice",
+    "Order",
+    "Payment",
+    "Potential",
+    "Segment",
+    "ServiceLine",
+]

@@ -1,0 +1,58 @@
+"""What lists and cards read of clients."""
+
+from django.db.models import Q, QuerySet
+
+from vernost.clients.models import Client
+from vernost.clients.search_text import folded
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.models import User
+
+
+def visible_to(user: User) -> QuerySet[Client]:
+    """Clients that `user` may see; nothing from the recycle bin."""
+    return reachable_by(user, Action.VIEW_CLIENT)
+
+
+def reachable_by(user: User, action: Action) -> QuerySet[Client]:
+    """Clients with which `user` may do `action`."""
+    clients = Client.objects.filter(deleted_at=None)
+    match scope_of(user, action):
+        case Scope.ALL:
+            return clients
+        case Scope.TEAM if user.team_id:
+            return clients.filter(owner_id__in=_ids_of_team(user.team_id))
+        case Scope.TEAM | Scope.OWN:
+            return clients.filter(owner=user)
+        case _:
+            return clients.none()
+
+
+def in_recycle_bin(user: User) -> QuerySet[Client]:
+    """Removed clients that `user` may take back, latest first; merged ones are not among them."""
+    removed = Client.objects.filter(deleted_at__isnull=False, merged_into=None)
+    match scope_of(user, Action.REMOVE_CLIENT):
+        case Scope.ALL:
+            mine = removed
+        case Scope.TEAM if user.team_id:
+            mine = removed.filter(owner_id__in=_ids_of_team(user.team_id))
+        case _:
+            mine = removed.none()
+    return mine.order_by("-deleted_at")
+
+
+def matching(clients: QuerySet[Client], words: str) -> QuerySet[Client]:
+    """Those of `clients` in whose name, code, tax id or e-mail every one of `words` occurs."""
+    found = Q()
+    for word in folded(words).split():
+        found &= Q(search_text__contains=word)
+    return clients.filter(found)
+
+
+def key_clients() -> QuerySet[Client]:
+    """The strategic clients, whom everybody may know by name (H1), whoever owns them."""
+    return Client.objects.filter(deleted_at=None, strategic=True).order_by("name")
+
+
+def _ids_of_team(team_id: int) -> list[int]:
+    """Numbers instead of a join, so that the index on (owner, name) serves the list."""
+    return list(User.objects.filter(team_id=team_id).values_list("pk", flat=True))

@@ -1,0 +1,129 @@
+"""Django's settings, for every installation; what differs comes from the environment (config/environment.py)."""
+
+from pathlib import Path
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from vernost.config import environment
+from vernost.config.database import database
+from vernost.config.secrets import refuse_insecure, secret_key
+
+_env = environment.from_process()
+_package = Path(__file__).resolve().parent.parent
+
+VERNOST_DATA = Path(_env.text("VERNOST_DATA")).absolute()
+VERNOST_WORKERS = _env.number("VERNOST_WORKERS")
+VERNOST_LEASE_SECONDS = _env.number("VERNOST_LEASE_SECONDS")
+
+DEBUG = _env.flag("VERNOST_DEBUG")
+ALLOWED_HOSTS = _env.items("VERNOST_HOSTS")
+_https = _env.flag("VERNOST_HTTPS")
+refuse_insecure(hosts=ALLOWED_HOSTS, https=_https, debug=DEBUG)
+SECRET_KEY = secret_key(_env.text("VERNOST_SECRET_KEY"), VERNOST_DATA)
+
+DATABASES = {"default": database(_env.text("VERNOST_DATABASE_URL"), VERNOST_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "vernost.core",
+    "vernost.clients",
+    "vernost.voice",
+    "vernost.ui",
+    "vernost.office",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vernost.office.shell.language.LanguageMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "vernost.config.urls"
+WSGI_APPLICATION = "vernost.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "vernost.office.shell.context.shell",
+            ],
+            "builtins": ["vernost.ui.templatetags.ui", "django.templatetags.i18n"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "core.User"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "today"
+LOGOUT_REDIRECT_URL = "login"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+TASKS = {"default": {"BACKEND": "vernost.core.jobs.backend.DatabaseBackend", "QUEUES": ["default"]}}
+
+LANGUAGE_CODE = _env.text("VERNOST_LANGUAGE")
+LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
+LOCALE_PATHS = [_package / "locale"]
+TIME_ZONE = _env.text("VERNOST_TIME_ZONE")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+# The built files are found inside the package: nothing is collected, nothing is written at start.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/dist/.+-[A-Z0-9]{8}\.\w+$"
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "vernost.office.shell.errors.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _https else 0
+if _env.flag("VERNOST_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

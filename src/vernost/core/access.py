@@ -1,0 +1,83 @@
+"""Who may do what with whose clients: the one table of rights below every face.
+
+Queries `visible_to(user)` and the faces' access modules ask `scope_of`; nothing else decides.
+"""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vernost.core.enums import Role
+
+if TYPE_CHECKING:
+    from vernost.core.models import User
+
+
+class Scope(StrEnum):
+    """On whose objects an action is allowed; each includes those before it."""
+
+    NONE = "none"
+    OWN = "own"
+    TEAM = "team"
+    ALL = "all"
+
+
+class Action(StrEnum):
+    VIEW_CLIENT = "view_client"
+    CREATE_CLIENT = "create_client"
+    CHANGE_CLIENT = "change_client"
+    REMOVE_CLIENT = "remove_client"
+    HAND_OVER_CLIENT = "hand_over_client"
+    LOG_INTERACTION = "log_interaction"
+    VIEW_MONEY = "view_money"
+    EXPORT = "export"
+    IMPORT = "import"
+    ASSESS = "assess"
+    CHANGE_SETTINGS = "change_settings"
+    MANAGE_PEOPLE = "manage_people"
+    VIEW_AUDIT = "view_audit"
+
+
+# One row per action, one column per role.
+_ROLES = (Role.DIRECTOR, Role.HEAD_OF_SALES, Role.ACCOUNT_MANAGER, Role.MARKETER, Role.SERVICE, Role.OBSERVER)
+_N, _O, _T, _A = Scope.NONE, Scope.OWN, Scope.TEAM, Scope.ALL
+_TABLE: dict[Action, tuple[Scope, ...]] = {
+    #                         director head  manager marketer service observer
+    Action.VIEW_CLIENT:      (_A, _T, _O, _A, _A, _A),
+    Action.CREATE_CLIENT:    (_A, _T, _O, _A, _N, _N),
+    Action.CHANGE_CLIENT:    (_A, _T, _O, _N, _N, _N),
+    Action.REMOVE_CLIENT:    (_A, _T, _N, _N, _N, _N),
+    Action.HAND_OVER_CLIENT: (_A, _T, _N, _N, _N, _N),
+    Action.LOG_INTERACTION:  (_A, _T, _O, _A, _A, _N),
+    Action.VIEW_MONEY:       (_A, _T, _O, _A, _N, _A),
+    Action.EXPORT:           (_A, _T, _O, _A, _N, _N),
+    Action.IMPORT:           (_A, _T, _N, _N, _N, _N),
+    Action.ASSESS:           (_A, _A, _N, _A, _N, _N),
+    Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
+    Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
+    Action.VIEW_AUDIT:       (_A, _T, _O, _N, _N, _A),
+}  # fmt: skip
+
+_SCOPES: dict[tuple[str, Action], Scope] = {
+    (role.value, action): scopes[column]
+    for action, scopes in _TABLE.items()
+    for column, role in enumerate(_ROLES)
+}
+
+
+def scope_of(user: "User", action: Action) -> Scope:
+    """On whose objects `user` may do `action`; NONE for a person who was switched off."""
+    if not user.is_active:
+        return Scope.NONE
+    return _SCOPES[user.role, action]
+
+
+def may_on_owned(user: "User", action: Action, *, owner_id: int | None, owner_team_id: int | None) -> bool:
+    """Whether `user` may do `action` on an object owned by `owner_id`, who is in the team `owner_team_id`."""
+    scope = scope_of(user, action)
+    if scope is Scope.ALL:
+        return True
+    if scope is Scope.NONE:
+        return False
+    if owner_id == user.pk:
+        return True
+    return scope is Scope.TEAM and owner_team_id is not None and owner_team_id == user.team_id

@@ -1,0 +1,58 @@
+"""The four changes every kind of record knows, each with its audit line. Actions of the areas are made from these."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from vernost.core.actions.audit import record_change, values_of
+from vernost.core.enums import Face, Verb
+from vernost.core.models import User
+from vernost.core.models.base import Removable
+
+
+def create_record[T: models.Model](
+    *, record: T, by: User | None, at: datetime, face: Face, run: str = ""
+) -> T:
+    """Saves the new `record`. IntegrityError when a constraint speaks against it."""
+    with transaction.atomic():
+        record.save(force_insert=True)
+        record_change(record=record, verb=Verb.CREATED, by=by, at=at, face=face, run=run)
+    return record
+
+
+def change_record[T: models.Model](
+    *, record: T, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
+) -> T:
+    """Sets `values` and saves those columns alone, so that two people changing different fields both win."""
+    before = values_of(record)
+    for name, value in values.items():
+        setattr(record, name, value)
+    with transaction.atomic():
+        record.save(update_fields=list(values))
+        record_change(record=record, verb=Verb.CHANGED, by=by, at=at, face=face, before=before, run=run)
+    return record
+
+
+def remove_record[T: Removable](*, record: T, by: User | None, at: datetime, face: Face, run: str = "") -> T:
+    """Puts `record` into the recycle bin; nothing happens when it is there already."""
+    return (
+        _set_deleted_at(record, at, Verb.REMOVED, by, at, face, run) if record.deleted_at is None else record
+    )
+
+
+def restore_record[T: Removable](*, record: T, by: User | None, at: datetime, face: Face, run: str = "") -> T:
+    """Takes `record` out of the recycle bin. IntegrityError when its number or code is taken by now."""
+    return _set_deleted_at(record, None, Verb.RESTORED, by, at, face, run)
+
+
+def _set_deleted_at[T: Removable](
+    record: T, value: datetime | None, verb: Verb, by: User | None, at: datetime, face: Face, run: str
+) -> T:
+    before = values_of(record)
+    record.deleted_at = value
+    with transaction.atomic():
+        record.save(update_fields=["deleted_at"])
+        record_change(record=record, verb=verb, by=by, at=at, face=face, before=before, run=run)
+    return record

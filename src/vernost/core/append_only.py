@@ -1,0 +1,22 @@
+"""Triggers with which the database itself refuses to change or delete rows of a table. For migrations."""
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+_SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
+
+_POSTGRESQL = """CREATE OR REPLACE FUNCTION vernost_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION vernost_append_only()"""
+
+
+def guard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    template = _SQLITE if schema_editor.connection.vendor == "sqlite" else _POSTGRESQL
+    for verb in ("UPDATE", "DELETE"):
+        schema_editor.execute(template.format(table=table, verb=verb), params=None)
+
+
+def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    on_table = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
+    for verb in ("UPDATE", "DELETE"):
+        schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}{on_table}")

@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    DIRECTOR = "director", _("Director")
+    HEAD_OF_SALES = "head_of_sales", _("Head of sales")
+    ACCOUNT_MANAGER = "account_manager", _("Account manager")
+    MARKETER = "marketer", _("Marketer")
+    SERVICE = "service", _("Service")
+    OBSERVER = "observer", _("Observer")
+
+
+class Language(models.TextChoices):
+    """Each language is named in itself, so that it can be found by who reads no other."""
+
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+
+
+class Theme(models.TextChoices):
+    SYSTEM = "system", _("As the device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class Face(models.TextChoices):
+    """Through which door a change came."""
+
+    WEB = "web", _("web page")
+    PORTAL = "portal", _("client portal")
+    API = "api", _("API")
+    IMPORT = "import", _("import")
+    JOB = "job", _("background job")
+    CLI = "cli", _("command line")
+
+
+class Verb(models.TextChoices):
+    CREATED = "created", _("created")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("put into the recycle bin")
+    RESTORED = "restored", _("taken out of the recycle bin")
+    VALUE_RESTORED = "value_restored", _("value put back")
+    HANDED_OVER = "handed_over", _("handed over")
+    MERGED = "merged", _("merged")
+
+
+class JobState(models.TextChoices):
+    QUEUED = "queued", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")

@@ -1,0 +1,22 @@
+"""What many records share."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sampled(models.Model):
+    """A record that may belong to the demo company and is removed with it."""
+
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Removable(models.Model):
+    """A record that goes into the recycle bin first; queries leave it out (`deleted_at` is not empty)."""
+
+    deleted_at = models.DateTimeField(_("put into the recycle bin"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,1 @@
+"""The staff's web: a slice per area, no models."""

@@ -1,0 +1,1 @@
+"""The client list, the card and what is done from them."""

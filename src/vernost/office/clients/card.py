@@ -1,0 +1,90 @@
+"""The card of one client and logging a contact with it."""
+
+from datetime import date, datetime, time
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from vernost.clients.models import Client
+from vernost.clients.queries.client import reachable_by
+from vernost.core.access import Action
+from vernost.core.clock import now, today
+from vernost.core.enums import Face
+from vernost.core.models import User
+from vernost.office.clients.forms import LogContact
+from vernost.office.shell.access import client_for, may
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+from vernost.ui.partials import render_part
+from vernost.voice.actions.interaction import log_interaction
+from vernost.voice.enums import Direction
+from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
+
+_EVENTS_SHOWN = 100
+_KIND_LABELS = {
+    "order": gettext_lazy("orders"),
+    "interaction": gettext_lazy("contacts"),
+    "rating": gettext_lazy("ratings"),
+    "complaint": gettext_lazy("complaints"),
+    "act": gettext_lazy("acts"),
+    "change": gettext_lazy("changes"),
+}
+
+
+@require_GET
+def client(request: Request, pk: int) -> HttpResponse:
+    client = client_for(request.user, pk)
+    asked = request.GET.get("show", "")
+    kinds = [kind for kind in EVENT_KINDS if kind == asked] or EVENT_KINDS
+    events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may(request.user, Action.VIEW_MONEY))
+    context = {
+        "client": client,
+        "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
+        "months": [
+            (month, list(rows)) for month, rows in groupby(events, key=lambda e: (e.at.year, e.at.month))
+        ],
+        "kinds": [
+            ("", _("all"), not asked),
+            *((kind, _KIND_LABELS[kind], kind == asked) for kind in EVENT_KINDS),
+        ],
+        "may_change": _may(request.user, client, Action.CHANGE_CLIENT),
+        "may_remove": _may(request.user, client, Action.REMOVE_CLIENT),
+        "may_log_here": _may(request.user, client, Action.LOG_INTERACTION),
+    }
+    return render_part(request, "office/clients/card.html", "timeline", context)
+
+
+@require_http_methods(["GET", "POST"])
+def log_contact(request: Request, pk: int) -> HttpResponse:
+    """Ten seconds: kind, mood, a line. From the card, the palette or with the key c."""
+    client = client_for(request.user, pk, Action.LOG_INTERACTION)
+    form = LogContact(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        fields = form.cleaned_data
+        happened_on = fields.pop("happened_on")
+        log_interaction(
+            client=client,
+            person=request.user,
+            happened_at=_moment_of(happened_on) if happened_on and happened_on != today() else now(),
+            direction=Direction(fields.pop("direction")),
+            by=request.user,
+            at=now(),
+            face=Face.WEB,
+            **fields,
+        )
+        toast(request, _("The contact with %(name)s is written down.") % {"name": client.name})
+        return redirect(client)
+    return render(request, "office/clients/log.html", {"client": client, "form": form})
+
+
+def _moment_of(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time(12)))
+
+
+def _may(user: User, client: Client, action: Action) -> bool:
+    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()

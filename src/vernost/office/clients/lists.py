@@ -1,0 +1,102 @@
+"""The client list as declared."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from vernost.clients.enums import ClientKind
+from vernost.clients.models import Client, Segment
+from vernost.clients.queries.client import matching
+from vernost.core.models import User
+from vernost.core.queries.user import owners_of_clients
+from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
+from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
+
+_KINDS = {kind.value: kind.label for kind in ClientKind}
+
+
+def _name(client: Client) -> str:
+    name = link(client.name, f"/clients/{client.pk}/")
+    return name + " " + badge(_("key client"), "accent") if client.strategic else name
+
+
+def _load(clients: QuerySet[Client]) -> QuerySet[Client]:
+    shown = (
+        "name", "kind", "code", "industry", "since_on", "strategic", "last_ordered_on", "last_contact_at",
+        "owner__name", "segment__name",
+    )  # fmt: skip
+    return clients.select_related("owner", "segment").only(*shown)
+
+
+def _segments() -> list[tuple[str, str]]:
+    return [(str(pk), name) for pk, name in Segment.objects.order_by("name").values_list("pk", "name")]
+
+
+def client_list(user: User) -> ListSpec[Client]:
+    """The list as `user` sees it: the filter by owner offers those whose clients he may see."""
+    return ListSpec(
+        columns=(
+            Column("name", _("Name"), _name, value=lambda c: c.name, sort="name"),
+            Column("kind", _("Kind"), lambda c: str(_KINDS[c.kind]), shown=False),
+            Column("code", _("Code"), lambda c: text_cell(c.code), value=lambda c: c.code, shown=False),
+            Column(
+                "industry",
+                _("Industry"),
+                lambda c: text_cell(c.industry),
+                value=lambda c: c.industry,
+                sort="industry",
+            ),
+            Column(
+                "segment",
+                _("Segment"),
+                lambda c: c.segment.name if c.segment else EMPTY,
+                value=lambda c: c.segment and c.segment.name,
+            ),
+            Column(
+                "owner",
+                _("Owner"),
+                lambda c: c.owner.name if c.owner else EMPTY,
+                value=lambda c: c.owner and c.owner.name,
+            ),
+            Column(
+                "since",
+                _("Client since"),
+                lambda c: day_cell(c.since_on),
+                value=lambda c: c.since_on,
+                sort="since_on",
+                align="end",
+            ),
+            Column(
+                "ordered",
+                _("Last order"),
+                lambda c: day_cell(c.last_ordered_on),
+                value=lambda c: c.last_ordered_on,
+                sort="last_ordered_on",
+                align="end",
+            ),
+            Column(
+                "contact",
+                _("Last contact"),
+                lambda c: day_cell(c.last_contact_at),
+                value=lambda c: c.last_contact_at,
+                sort="last_contact_at",
+                align="end",
+            ),
+        ),
+        filters=(
+            WordsFilter("q", _("Name, code, tax id or e-mail"), matching),
+            ChoiceFilter("owner", _("Owner"), "owner", lambda: owners_of_clients(user)),
+            ChoiceFilter("segment", _("Segment"), "segment", _segments),
+            ChoiceFilter(
+                "kind",
+                _("Kind"),
+                "kind",
+                lambda: [(k, str(label)) for k, label in _KINDS.items()],
+                is_text=True,
+            ),
+            FlagFilter("key", _("Key clients"), Q(strategic=True)),
+            FlagFilter("ended", _("Relationship ended"), Q(ended_on__isnull=False)),
+            DayFilter("contact", _("Last contact"), "last_contact_at", is_moment=True),
+        ),
+        sort="name",
+        load=_load,
+    )

@@ -1,0 +1,112 @@
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.clients.actions.client import (
+    change_client,
+    create_client,
+    hand_over_clients,
+    remove_client,
+    restore_client,
+)
+from vernost.clients.queries.client import in_recycle_bin, reachable_by, visible_to
+from vernost.core.access import Action
+from vernost.core.clock import now
+from vernost.core.enums import Face
+from vernost.office.clients.forms import ClientForm, HandOver
+from vernost.office.clients.lists import client_list
+from vernost.office.shell.access import client_for, demand, may, removed_client_for
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+from vernost.ui.lists import selected, show_list
+
+
+@require_GET
+@demand(Action.VIEW_CLIENT)
+def clients(request: Request) -> HttpResponseBase:
+    may_hand_over = may(request.user, Action.HAND_OVER_CLIENT)
+    return show_list(
+        request,
+        client_list(request.user),
+        visible_to(request.user),
+        template="office/clients/list.html",
+        name="clients",
+        may_export=may(request.user, Action.EXPORT),
+        selectable=may_hand_over,
+        may_create=may(request.user, Action.CREATE_CLIENT),
+        hand_over=HandOver(user=request.user) if may_hand_over else None,
+        empty_template="office/clients/none.html",
+    )
+
+
+@require_POST
+@demand(Action.HAND_OVER_CLIENT)
+def hand_over(request: Request) -> HttpResponse:
+    """The marked clients, or every result of the filters, get another owner."""
+    form = HandOver(request.POST, user=request.user)
+    chosen = selected(
+        client_list(request.user),
+        reachable_by(request.user, Action.HAND_OVER_CLIENT),
+        request.GET,
+        request.POST,
+    )
+    count = chosen.count()
+    if not form.is_valid() or not count:
+        toast(request, _("Mark clients and choose who takes them. Nothing was changed."))
+    else:
+        to = form.cleaned_data["to"]
+        run = hand_over_clients(clients=chosen, to=to, by=request.user, at=now(), face=Face.WEB)
+        text = ngettext(
+            "%(count)d client handed over to %(name)s.", "%(count)d clients handed over to %(name)s.", count
+        )
+        toast(request, text % {"count": count, "name": to.name}, undo_run=run)
+    return redirect(f"/clients/?{request.GET.urlencode()}")
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CREATE_CLIENT)
+def new_client(request: Request) -> HttpResponse:
+    form = ClientForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        client = create_client(by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+        toast(request, _("%(name)s is in the base.") % {"name": client.name})
+        return redirect(client)
+    return render(request, "office/clients/form.html", {"form": form, "title": _("New client")})
+
+
+@require_http_methods(["GET", "POST"])
+def edit_client(request: Request, pk: int) -> HttpResponse:
+    client = client_for(request.user, pk, Action.CHANGE_CLIENT)
+    form = ClientForm(request.POST or None, user=request.user, client=client)
+    if request.method == "POST" and form.is_valid():
+        changed = {name: form.cleaned_data[name] for name in form.changed_data}
+        change_client(client=client, by=request.user, at=now(), face=Face.WEB, **changed)
+        toast(request, _("Saved."))
+        return redirect(client)
+    return render(request, "office/clients/form.html", {"form": form, "title": client.name, "client": client})
+
+
+@require_POST
+def remove(request: Request, pk: int) -> HttpResponse:
+    client = client_for(request.user, pk, Action.REMOVE_CLIENT)
+    run = f"remove-{client.pk}-{now():%Y%m%d%H%M%S}"
+    remove_client(client=client, by=request.user, at=now(), face=Face.WEB, run=run)
+    toast(request, _("%(name)s is in the recycle bin for 30 days.") % {"name": client.name}, undo_run=run)
+    return redirect("clients")
+
+
+@require_GET
+@demand(Action.REMOVE_CLIENT)
+def recycle_bin(request: Request) -> HttpResponse:
+    return render(request, "office/clients/recycle_bin.html", {"removed": in_recycle_bin(request.user)[:500]})
+
+
+@require_POST
+@demand(Action.REMOVE_CLIENT)
+def restore(request: Request, pk: int) -> HttpResponse:
+    client = removed_client_for(request.user, pk)
+    restore_client(client=client, by=request.user, at=now(), face=Face.WEB)
+    toast(request, _("%(name)s is back.") % {"name": client.name})
+    return redirect(client)

@@ -1,0 +1,47 @@
+"""The left menu: one line per page, shown to whose role may use it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from vernost.core.access import Action
+from vernost.core.models import User
+from vernost.office.shell.access import may
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """`url_name` without arguments; the item is current on every address that begins with its own."""
+
+    url_name: str
+    label: "_StrPromise"
+    icon: str
+    action: Action
+
+
+MENU = (
+    MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
+    MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def menu_for(user: User, path: str) -> list[Link]:
+    shown = [(item, reverse(item.url_name)) for item in MENU if may(user, item.action)]
+    return [Link(url, str(item.label), item.icon, _is_current(url, path)) for item, url in shown]
+
+
+def _is_current(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))

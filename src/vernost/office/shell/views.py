@@ -1,0 +1,81 @@
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from vernost.clients.queries.client import matching, visible_to
+from vernost.core.actions.undo import undo_run
+from vernost.core.actions.user import choose_looks
+from vernost.core.clock import now
+from vernost.core.enums import Face, Language, Theme
+from vernost.core.models import AuditEntry
+from vernost.office.shell.forms import Looks
+from vernost.office.shell.http import Request
+from vernost.office.shell.menu import menu_for
+from vernost.office.shell.toasts import toast
+
+_MOST_FOUND = 12
+
+
+@require_GET
+def today(request: Request) -> HttpResponse:
+    return render(request, "office/shell/today.html")
+
+
+@require_POST
+def looks(request: Request) -> HttpResponse:
+    """Language and theme of the person himself."""
+    form = Looks(request.POST)
+    if not form.is_valid():
+        raise Http404
+    language, theme = form.cleaned_data["language"], form.cleaned_data["theme"]
+    choose_looks(
+        user=request.user,
+        language=Language(language) if language else None,
+        theme=Theme(theme) if theme else None,
+        at=now(),
+        face=Face.WEB,
+    )
+    return redirect(_safe(request, form.cleaned_data["next"]))
+
+
+@require_GET
+def search(request: Request) -> HttpResponse:
+    """Found clients and pages: a page of its own, a partial for the search box, JSON for the palette."""
+    words = request.GET.get("q", "").strip()
+    found = (
+        list(matching(visible_to(request.user), words).order_by("name", "id")[:_MOST_FOUND]) if words else []
+    )
+    if request.accepts("text/html"):
+        return render(request, "office/shell/search.html", {"words": words, "found": found})
+    pages = [item for item in menu_for(request.user, "") if words.casefold() in item.label.casefold()]
+    hits = [{"label": p.label, "url": p.url, "kind": _("page")} for p in pages]
+    hits += [{"label": c.name, "url": c.get_absolute_url(), "kind": _("client")} for c in found]
+    return JsonResponse({"hits": hits})
+
+
+@require_POST
+def undo(request: Request, run: str) -> HttpResponse:
+    """Takes back a run of one's own."""
+    if not AuditEntry.objects.filter(run=run, by=request.user).exists():
+        raise Http404
+    undone = undo_run(run=run, by=request.user, at=now(), face=Face.WEB)
+    text = ngettext("%(count)d record put back.", "%(count)d records put back.", undone.records) % {
+        "count": undone.records
+    }
+    if undone.conflicts:
+        text += " " + ngettext(
+            "%(count)d value was left: somebody has changed it since.",
+            "%(count)d values were left: somebody has changed them since.",
+            len(undone.conflicts),
+        ) % {"count": len(undone.conflicts)}
+    toast(request, text)
+    return redirect(_safe(request, request.META.get("HTTP_REFERER", "")))
+
+
+def _safe(request: Request, url: str) -> str:
+    """`url` when it leads to this installation, else the first page."""
+    allowed = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    return url if allowed else "/"

@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("vernost.office.shell.urls")),
+    path("clients/", include("vernost.office.clients.urls")),
+]

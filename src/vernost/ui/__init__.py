@@ -1,0 +1,1 @@
+"""Component tags, lists, formats and the built front end. Knows no domain."""

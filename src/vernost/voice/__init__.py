@@ -1,0 +1,1 @@
+"""What clients say and do: contacts with them, ratings, complaints, telling acts."""

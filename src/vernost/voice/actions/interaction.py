@@ -1,0 +1,82 @@
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+from django.db.models import Max
+
+from vernost.clients.models import Client, Contact
+from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+from vernost.voice.enums import Channel, Direction, Outcome
+from vernost.voice.models import Interaction
+
+
+class InteractionFields(TypedDict, total=False):
+    contact: Contact | None
+    person: User | None
+    direction: Direction
+    kind: str
+    channel: Channel | str
+    outcome: Outcome | str
+    answered_at: datetime | None
+    mood: int | None
+    minutes: int | None
+    free_of_charge: bool
+    note: str
+    is_sample: bool
+
+
+def log_interaction(
+    *,
+    client: Client,
+    happened_at: datetime,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[InteractionFields],
+) -> Interaction:
+    """Writes down a contact that took place at `happened_at`; the client's last contact moves with it."""
+    interaction = Interaction(client=client, at=happened_at, **fields)
+    with transaction.atomic():
+        create_record(record=interaction, by=by, at=at, face=face, run=run)
+        note_last_contact(client=client)
+    return interaction
+
+
+def change_interaction(
+    *,
+    interaction: Interaction,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[InteractionFields],
+) -> Interaction:
+    return change_record(record=interaction, values=dict(fields), by=by, at=at, face=face, run=run)
+
+
+def remove_interaction(
+    *, interaction: Interaction, by: User, at: datetime, face: Face, run: str = ""
+) -> Interaction:
+    with transaction.atomic():
+        remove_record(record=interaction, by=by, at=at, face=face, run=run)
+        note_last_contact(client=interaction.client)
+    return interaction
+
+
+def restore_interaction(
+    *, interaction: Interaction, by: User, at: datetime, face: Face, run: str = ""
+) -> Interaction:
+    with transaction.atomic():
+        restore_record(record=interaction, by=by, at=at, face=face, run=run)
+        note_last_contact(client=interaction.client)
+    return interaction
+
+
+def note_last_contact(*, client: Client) -> None:
+    """Brings the client's `last_contact_at` in line with its interactions."""
+    last = Interaction.objects.filter(client=client, deleted_at=None).aggregate(last=Max("at"))["last"]
+    client.last_contact_at = last
+    client.save(update_fields=["last_contact_at"])
