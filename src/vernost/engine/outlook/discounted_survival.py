@@ -16,7 +16,7 @@ def discounted_survival(s: float, scale: Floats, rate: float) -> Floats:
     """
     z = rate * scale
     # Left of this u is far below both scales, 1 / rate and scale / s, and adds nothing.
-    low = min(0.0, float(np.log(np.min(z / s)))) - _DEPTH
+    low = min(0.0, float(np.log(np.min(z, initial=s) / s))) - _DEPTH
     log_u = np.arange(low, np.log(_DEPTH) + 1.0, _STEP)
     u = np.exp(log_u)
     inner = np.exp(-u[None, :] - s * np.log1p(u[None, :] / z[:, None]))

@@ -15,6 +15,8 @@ def distinct(*columns: Floats) -> tuple[list[Floats], Indices]:
     The order depends on the values only, so sums over the distinct rows are the same, bit by
     bit, whatever the order of the input.
     """
+    if not len(columns[0]):
+        return list(columns), np.empty(0, dtype=np.intp)
     code, size = _code(columns[0])
     for values in columns[1:]:
         next_code, next_size = _code(values)

@@ -19,6 +19,8 @@ _DEPTH = 40.0
 def residual_if_alive(x: Floats, scale: Floats, r: float, a: float, b: float, rate: float) -> Floats:
     """For arrays x and scale = alpha + T of one length; b is the second parameter of p for x = 0."""
     result = np.empty_like(x)
+    if not len(x):
+        return result
     order = np.argsort(x, kind="stable")
     values, starts = np.unique(x[order], return_index=True)
     for value, rows in zip(values, np.split(order, starts[1:]), strict=True):
@@ -28,11 +30,12 @@ def residual_if_alive(x: Floats, scale: Floats, r: float, a: float, b: float, ra
 
 def _for_one_count(R: float, scale: Floats, a: float, b: float, rate: float) -> Floats:
     """The same for rows with one x: R = r + x."""
-    # In the mean lambda counts once more: lambda * Gamma(R) density ~ Gamma(R + 1) density.
-    spread = float(np.sqrt(1 / R))
+    # A small lambda is worth lambda / rate, so the integrand falls to the left as lambda^(R + 1).
+    shape = R + 1
+    spread = float(np.sqrt(1 / shape))
     reach = np.sqrt(2 * _DEPTH) * spread
-    low = np.log(R / scale.max()) - reach - _DEPTH / (R + 1)
-    high = np.log((R + 1) / scale.min()) + reach + np.log1p(_DEPTH / R)
+    low = np.log(shape / scale.max()) - reach - _DEPTH / shape
+    high = np.log((shape + _DEPTH + np.sqrt(2 * _DEPTH * shape)) / scale.min())
     step = min(0.25, spread / 3)
     logs = np.arange(low, high + step, step)
     ratio = rate / np.exp(logs)

@@ -12,6 +12,7 @@ type Evaluate = Callable[[Floats], tuple[float, Floats, Floats]]
 _LONGEST_STEP = 2.0
 _SMALLEST_CURVATURE = 1e-12
 _HALVINGS = 40
+_ROUNDING = 1e-15
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,14 @@ def _step(point: Floats, gradient: Floats, curvature: Floats, low: float, high: 
 def _search(
     evaluate: Evaluate, point: Floats, value: float, gradient: Floats, step: Floats, low: float, high: float
 ) -> tuple[Floats, float, Floats, Floats] | None:
-    """Halve the step until the value falls enough (Armijo); None if it never does."""
+    """Halve the step until the value falls enough (Armijo); None if rounding hides any fall."""
     for halvings in range(_HALVINGS):
         candidate = np.clip(point + step * 0.5**halvings, low, high)
-        if np.array_equal(candidate, point):
-            return None
         found = evaluate(candidate)
-        enough = value + 1e-4 * float(gradient @ (candidate - point))
+        promised = float(gradient @ (candidate - point))
+        if -promised < _ROUNDING * abs(value):
+            return None
+        enough = value + 1e-4 * promised
         if np.isfinite(found[0]) and found[0] <= enough:
             return (candidate, *found)
     return None

@@ -6,7 +6,7 @@ from scipy.special import digamma, gammaln, polygamma
 from vernost.engine.outlook.arrays import Floats
 
 # Sums of so many terms are quick and keep all digits; the Gamma functions of a large base cancel.
-_LONGEST_SUM = 2**20
+_LONGEST_SUM = 2**14
 
 
 def rising(base: float, n: Floats) -> tuple[Floats, Floats, Floats]:

@@ -12,6 +12,9 @@ from vernost.engine.outlook.distinct import distinct
 from vernost.engine.outlook.errors import NoObservations
 from vernost.engine.outlook.pairs import Pairs
 
+# A company that opened this moment has no scale of time.
+_SHORTEST = 1e-30
+
 
 @dataclass(frozen=True)
 class Histories:
@@ -50,7 +53,8 @@ class Histories:
             raise NoObservations("no_observations", "x")
         (orders, last, end), inverse = distinct(orders, last, end)
         weight = np.bincount(inverse, weights=weight, minlength=len(orders))
-        unit = float(np.average(end, weights=weight)) or 1.0
+        mean = float(np.average(end, weights=weight))
+        unit = mean if mean > _SHORTEST else 1.0
         return cls.of(orders, last / unit, end / unit, weight, unit)
 
     @property
