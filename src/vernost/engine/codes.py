@@ -87,6 +87,7 @@ LOYALTY_REASONS = (
     Reason("ratings_low", ("rating_last", "nps_last")),
     Reason("ratings_good", ("rating_last", "nps_last")),
     Reason("bought_without_complaint", ("occasions",)),
+    Reason("gone_without_a_word", ("days_since_last", "overdue_ratio")),
     Reason("regular_and_devoted_by_ratings", ("rating_last", "nps_last", "occasions")),
     Reason("regular_and_devoted_by_wallet", ("share_of_wallet", "occasions")),
     Reason("acts_as_partner", ("partner_acts",)),

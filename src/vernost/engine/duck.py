@@ -1,0 +1,100 @@
+"""The default engine: DuckDB in this process, spilling to a folder of its own when memory runs short."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from ibis.backends.sql.compilers import DuckDBCompiler
+
+_COMPILER = DuckDBCompiler()
+
+
+class Duck:
+    """A `Backend` on one DuckDB connection. `memory` as DuckDB writes it ("1200MB"); close it when done."""
+
+    name = "duckdb"
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection | None = None,
+        *,
+        threads: int | None = None,
+        memory: str = "1200MB",
+    ) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="vernost-"))
+        self.connection = connection if connection is not None else duckdb.connect()
+        self.connection.execute("SET preserve_insertion_order = false")
+        self.connection.execute(f"SET memory_limit = '{memory}'")
+        self.connection.execute(f"SET temp_directory = '{self._folder / 'spill'}'")
+        if threads is not None:
+            self.connection.execute(f"SET threads = {threads}")
+        self._published: dict[str, Path] = {}
+
+    def scan(self, name: str, source: Path | pa.Table) -> ir.Table:
+        if isinstance(source, pa.Table):
+            self.connection.register(name, source)
+        else:
+            glob = source / "*.parquet" if source.is_dir() else source
+            self.connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM read_parquet('{_quoted(glob)}')"
+            )
+        return self.table(name)
+
+    def table(self, name: str) -> ir.Table:
+        """A relation that the connection already knows, as a stage."""
+        empty = self.connection.execute(f'FROM "{name}" LIMIT 0').to_arrow_table()
+        return ibis.table(ibis.Schema.from_pyarrow(empty.schema), name=name)
+
+    def store(self, name: str, expression: ir.Table) -> ir.Table:
+        self.connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {_sql(expression)}')
+        return ibis.table(expression.schema(), name=name)
+
+    def publish(self, name: str, expression: ir.Table) -> ir.Table:
+        path = self._folder / f"{name}.parquet"
+        self.connection.execute(
+            f"COPY ({_sql(expression)}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION snappy)"
+        )
+        self._published[name] = path
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM '{_quoted(path)}'")
+        return ibis.table(expression.schema(), name=name)
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        return self.connection.execute(_sql(expression)).to_arrow_table()
+
+    def put(self, name: str, rows: pa.Table) -> ir.Table:
+        self.connection.register(name, rows)
+        return ibis.table(ibis.Schema.from_pyarrow(rows.schema), name=name)
+
+    def export(self, name: str, path: Path) -> None:
+        if name in self._published:
+            shutil.copyfile(self._published[name], path)
+        else:
+            self.connection.execute(f"COPY (FROM \"{name}\") TO '{_quoted(path)}' (FORMAT parquet)")
+
+    def drop(self, *names: str) -> None:
+        for name in names:
+            kinds = self.connection.execute(
+                "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
+            ).fetchone()
+            if kinds is not None:
+                kind = "VIEW" if kinds[0] == "VIEW" else "TABLE"
+                self.connection.execute(f'DROP {kind} IF EXISTS "{name}"')
+            if name in self._published:
+                self._published.pop(name).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the connection and remove the folder."""
+        self.connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _sql(expression: ir.Table) -> str:
+    return _COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,114 @@
+"""Step 9, attractiveness: six scores of 0–100 and their weighted mean (assessment.md, 8; B1, S0).
+
+A score that cannot be computed for a client is empty; its weight is spread over the others and the confidence falls.
+"""
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from vernost.engine.settings import Settings
+
+# A business, or a relationship, of this age has proved what age can prove.
+_OLD_BUSINESS_DAYS = 20 * 365
+_OLD_FRIEND_DAYS = 5 * 365
+_LEVEL_SCORES = {"none": 0.0, "satisfaction": 100 / 3, "devotion": 200 / 3, "partnership": 100.0}
+
+
+def attractiveness(facts: ir.Table, settings: Settings, today: int) -> ir.Table:
+    """Adds score_orders, score_business, score_history, score_loyalty, score_need, score_values, attractiveness
+    (0–100) and confidence (0–1).
+    """
+    table = facts.mutate(
+        score_orders=_orders(facts),
+        score_business=_business(facts, settings, today),
+        score_history=_history(facts),
+        score_loyalty=_loyalty(facts),
+        score_need=_need(facts),
+        score_values=_values(facts),
+    )
+    weights = {
+        name: float(getattr(settings, f"weight_{name}"))
+        for name in ("orders", "business", "history", "loyalty", "need", "values")
+    }
+    points = sum((table[f"score_{name}"] * weight).fill_null(0.0) for name, weight in weights.items())
+    known = sum(
+        ibis.ifelse(table[f"score_{name}"].notnull(), weight, 0.0) for name, weight in weights.items()
+    )
+    return table.mutate(
+        attractiveness=ibis.ifelse(known > 0, points / known.nullif(0.0), ibis.null("float64")),
+        confidence=known / sum(weights.values()),
+    )
+
+
+def mean_of(*scores: ir.Value) -> ir.FloatingValue:
+    """Mean of the scores that are not empty; empty where all are."""
+    known = sum(score.notnull().cast("float64") for score in scores)
+    return sum(score.fill_null(0.0) for score in scores) / known.nullif(0.0)
+
+
+def _orders(facts: ir.Table) -> ir.FloatingValue:
+    """Mean of the percentile ranks of purchases, revenue and margin of the window, among all who ever bought."""
+    bought = facts.occasions > 0
+    among = [_rank(facts, name, bought) for name in ("occasions_window", "revenue_window", "margin_cents")]
+    return mean_of(*among)
+
+
+def _rank(facts: ir.Table, name: str, bought: ir.BooleanValue) -> ir.FloatingValue:
+    value = ibis.ifelse(bought, facts[name], None)
+    rank = ibis.rank().over(ibis.window(order_by=value.asc(nulls_first=True)))
+    others = value.count().over(ibis.window()) - 1
+    empty = value.isnull().sum().over(ibis.window())
+    score = ibis.ifelse(others > 0, 100.0 * (rank - empty) / others.nullif(0), 50.0)
+    return ibis.ifelse(value.notnull(), score, ibis.null("float64"))
+
+
+def _business(facts: ir.Table, settings: Settings, today: int) -> ir.FloatingValue:
+    """Mean of the stability mark, the age of the business (20 years are full), and the client's own trend: revenue of
+    the window against the window before, 50 where nothing changed.
+    """
+    age = (100.0 * (today - facts.founded_day) / _OLD_BUSINESS_DAYS).clip(lower=0.0, upper=100.0)
+    both = facts.revenue_window + facts.revenue_previous
+    trend = (50.0 + 50.0 * (facts.revenue_window - facts.revenue_previous) / both.nullif(0)).clip(
+        lower=0.0, upper=100.0
+    )
+    judged = (facts.tenure_days > settings.window_days) & (both > 0)
+    return mean_of(_mark(facts.business_stability), age, ibis.ifelse(judged, trend, ibis.null("float64")))
+
+
+def _history(facts: ir.Table) -> ir.FloatingValue:
+    """Mean of tenure (5 years are full), the part of invoices paid on time, and of complaints settled well."""
+    tenure = ibis.ifelse(
+        facts.occasions > 0,
+        (100.0 * facts.tenure_days / _OLD_FRIEND_DAYS).clip(upper=100.0),
+        ibis.null("float64"),
+    )
+    paid = 100.0 * facts.invoices_on_time / facts.invoices_judged.nullif(0)
+    settled = 100.0 * facts.complaints_settled_well / facts.complaints_closed.nullif(0)
+    return mean_of(tenure, paid, settled)
+
+
+def _loyalty(facts: ir.Table) -> ir.FloatingValue:
+    """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full)."""
+    level = ibis.cases(*[(facts.loyalty == level, score) for level, score in _LEVEL_SCORES.items()], else_=0.0)
+    referrals = (50.0 * facts.referral_acts).clip(upper=100.0)
+    score = ibis.ifelse(facts.referral_acts.notnull(), 0.75 * level + 0.25 * referrals, level)
+    return ibis.ifelse(facts.occasions > 0, score, ibis.null("float64"))
+
+
+def _need(facts: ir.Table) -> ir.FloatingValue:
+    """The part of the yearly potential that we do not serve yet."""
+    return 100.0 * (1 - facts.share_of_wallet)
+
+
+def _values(facts: ir.Table) -> ir.FloatingValue:
+    """The mark of likeness, halved by a conflict of values in the window; a conflict without a mark is 0."""
+    conflict = facts.values_conflicts.fill_null(0) > 0
+    mark = _mark(facts.values_fit)
+    without = ibis.ifelse(conflict, 0.0, ibis.null("float64"))
+    return ibis.ifelse(mark.notnull(), ibis.ifelse(conflict, mark / 2, mark), without)
+
+
+def _mark(column: ir.FloatingValue) -> ir.FloatingValue:
+    """A mark of 1–5 on the scale of 0–100."""
+    return 25.0 * (column - 1)

@@ -1,0 +1,93 @@
+"""Step 4, facts: everything known of a client in one row, for the judgements that follow."""
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from vernost.engine.steps import prepare
+
+CLIENT_COLUMNS = {
+    "name": "string",
+    "owner": "string",
+    "segment": "string",
+    "business_stability": "float64",
+    "values_fit": "float64",
+    "potential_cents": "int64",
+    "promising": "boolean",
+    "strategic": "boolean",
+    "compelled": "boolean",
+    "founded_day": "int32",
+    "since_day": "int32",
+    "ended_day": "int32",
+}
+LINE_COLUMNS = {"service_lines": "int32", "new_line_day": "int32", "new_lines": "int32"}
+
+
+def clients(table: ir.Table, today: int) -> ir.Table:
+    """client_id and CLIENT_COLUMNS; whatever the file does not have is empty; an end after `today` has not come."""
+    ended = prepare.day_of(table.ended_on) if "ended_on" in table.columns else ibis.null("int32")
+    columns: dict[str, ir.Value] = {
+        "potential_cents": _cents(table, "annual_potential"),
+        "founded_day": _day(table, "founded_on"),
+        "since_day": _day(table, "since"),
+        "ended_day": ibis.ifelse(ended <= today, ended, ibis.null("int32")),
+    }
+    for name, kind in CLIENT_COLUMNS.items():
+        if name not in columns:
+            columns[name] = table[name].cast(kind) if name in table.columns else ibis.null(kind)
+    return table.select(client_id=table.client_id, **columns)
+
+
+def lines(orders: ir.Table, today: int, recent_days: int) -> ir.Table:
+    """One row a client: service_lines, new_lines and new_line_day (first bought in the recent days, not among the
+    client's first purchase).
+    """
+    firsts = orders.filter((_.cents > 0) & _.service_line.notnull()).group_by("client_id", "service_line").aggregate(
+        first=_.day.min()
+    )
+    start = _.first.min().over(ibis.window(group_by="client_id"))
+    firsts = firsts.mutate(new=(_.first > today - recent_days) & (_.first > start))
+    return firsts.group_by("client_id").aggregate(
+        service_lines=_.count().cast("int32"),
+        new_lines=_.new.sum().cast("int32"),
+        new_line_day=_.first.min(where=_.new),
+    )
+
+
+def everyone(history: ir.Table, *others: ir.Table) -> ir.Table:
+    """client_id of everybody who appears in any table, once."""
+    ids = [table.select("client_id") for table in (history, *others)]
+    return ibis.union(*ids, distinct=True) if len(ids) > 1 else ids[0]
+
+
+def attach(table: ir.Table, part: ir.Table | None, columns: dict[str, str]) -> ir.Table:
+    """`table` with `columns` of `part` (one row a client); empty where the client or the whole part is missing."""
+    if part is None:
+        return table.mutate(**{name: ibis.null(kind) for name, kind in columns.items()})
+    return table.left_join(part, "client_id").select(table, *[part[name] for name in columns])
+
+
+def money(facts: ir.Table) -> ir.Table:
+    """Adds margin_window, contribution, contribution_window, contribution_previous (cents) and expected_cost.
+
+    Contribution is margin (revenue, where no direct cost is known) less effort (where any is known). The cost that
+    goes with the expected revenue is taken at the client's own rate of cost to revenue: of the window, or of the whole
+    history where the window has no revenue; empty where no cost is known at all.
+    """
+    contribution = {
+        f"contribution{part}": facts[f"revenue{part}"]
+        - facts[f"cost{part}"].fill_null(0)
+        - facts[f"service{part}"].fill_null(0)
+        for part in ("", "_window", "_previous")
+    }
+    known = facts.cost.notnull() | facts.service.notnull()
+    table = facts.mutate(
+        margin_cents=ibis.ifelse(facts.cost.notnull(), facts.revenue_window - facts.cost_window.fill_null(0), None),
+        **contribution,
+    )
+    rate = ibis.ifelse(
+        _.revenue_window > 0,
+        1 - _.contribution_window / _.revenue_window.nullif(0),
+        ibis.ifelse(_.revenue > 0, 1 - _.contribution / _.revenue.nullif(0), ibis.null("float64")),
+    )
+    return table.mutate(expected_cost=ibis.ifelse(known, _.expected_revenue * rate, ibis.null("float64")))

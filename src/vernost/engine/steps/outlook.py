@@ -1,0 +1,155 @@
+"""Step 3, outlook: who is still a client, how many purchases and how much money lie ahead (assessment.md, 3).
+
+The model is fitted on the driver to grouped statistics (unique x, t_x, T with counts); what it says comes back as a
+small table by (x, T), and the rest is arithmetic on every client's row. x: purchases after the first; t_x: days from
+the first to the last; T: days from the first to `today`.
+"""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import pyarrow as pa
+from ibis import _
+
+from vernost.engine.outlook import BGNBD, MBGNBD, GammaGamma, ParetoNBD
+from vernost.engine.settings import Settings
+
+MODELS = {"mbg_nbd": MBGNBD, "bg_nbd": BGNBD, "pareto_nbd": ParetoNBD}
+_KEYS = ("x", "t_x", "T")
+# Mean spends are grouped into steps of 1/256 of a log unit (0.4 %); each group keeps its own mean.
+_SPEND_STEPS = 256
+_NEVER = (ibis.null("float64"),) * 3
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The fitted models of one company; `model` and `spend` are None with too few clients."""
+
+    model: MBGNBD | BGNBD | ParetoNBD | None
+    spend: GammaGamma | None
+    clients: int
+    warnings: tuple[str, ...]
+
+    @property
+    def leaving_known(self) -> bool:
+        """Whether the data tell those who left from those who wait."""
+        return self.model is not None and "dropout_not_identified" not in self.warnings
+
+
+def summary(history: ir.Table, today: int) -> ir.Table:
+    """client_id, x, t_x, T (days) and m (mean sum of a purchase, cents) of everybody who ever bought."""
+    return history.filter(_.occasions > 0).select(
+        "client_id",
+        x=(_.occasions - 1).cast("int32"),
+        t_x=(_.last_day - _.first_day).cast("int32"),
+        T=(today - _.first_day).cast("int32"),
+        m=_.bought / _.occasions,
+    )
+
+
+def grouped(summary: ir.Table) -> ir.Table:
+    """Unique (x, t_x, T) with the number of clients: all that the models of buying and leaving need."""
+    return summary.group_by(*_KEYS).aggregate(n=_.count())
+
+
+def grouped_spend(summary: ir.Table) -> ir.Table:
+    """Clients by number of purchases and step of mean spend: orders, m (mean of the group), n."""
+    step = (_.m.ln() * _SPEND_STEPS).floor().cast("int64")
+    return (
+        summary.mutate(orders=(_.x + 1).cast("int32"), step=step)
+        .group_by("orders", "step")
+        .aggregate(m=_.m.mean(), n=_.count())
+    )
+
+
+def fit(groups: pa.Table, spends: pa.Table, settings: Settings) -> Outlook:
+    """Fit by penalised maximum likelihood; the rows are sorted first, so that their order changes nothing."""
+    groups = groups.sort_by([(key, "ascending") for key in _KEYS])
+    x, t_x, T, n = (groups.column(name).to_numpy() for name in (*_KEYS, "n"))
+    clients = int(n.sum())
+    if clients < settings.outlook_min_clients:
+        return Outlook(None, None, clients, ("not_enough_data",))
+    model = MODELS[settings.outlook_model].fit(x, t_x, T, weights=n, penalty=settings.outlook_penalty)
+    spends = spends.sort_by([("orders", "ascending"), ("m", "ascending")])
+    spend = GammaGamma.fit(
+        spends.column("orders").to_numpy(),
+        spends.column("m").to_numpy(),
+        weights=spends.column("n").to_numpy(),
+        penalty=settings.outlook_penalty,
+    )
+    return Outlook(model, spend, clients, tuple(dict.fromkeys((*model.warnings, *spend.warnings))))
+
+
+def predictions(outlook: Outlook, groups: pa.Table, settings: Settings) -> pa.Table:
+    """What the models say, by (x, T) (by (x, t_x, T) for Pareto/NBD, whose P(alive) needs all three).
+
+    Columns: the keys, odds (not in Pareto/NBD), p_alive (only there), orders_if_alive, residual_if_alive (both for
+    the horizon and for ever, discounted), spend_factor (× (γ + orders × m) is the expected spend).
+    """
+    assert outlook.model is not None
+    assert outlook.spend is not None
+    keys = _KEYS if isinstance(outlook.model, ParetoNBD) else ("x", "T")
+    table = groups.select(keys).group_by(keys).aggregate([]).sort_by([(key, "ascending") for key in keys])
+    x, T = (table.column(name).to_numpy().astype(np.float64) for name in ("x", "T"))
+    t_x = table.column("t_x").to_numpy().astype(np.float64) if "t_x" in keys else T
+    rate = float(np.log1p(settings.discount_rate)) / 365
+    alive = outlook.model.p_alive(x, t_x, T)
+    columns = {
+        "orders_if_alive": outlook.model.expected_orders(x, t_x, T, settings.horizon_days) / alive,
+        "residual_if_alive": outlook.model.discounted_residual_orders(x, t_x, T, rate) / alive,
+        "spend_factor": _spend_factor(outlook.spend, x + 1),
+    }
+    if isinstance(outlook.model, ParetoNBD):
+        columns["p_alive"] = alive
+    else:
+        columns["odds"] = outlook.model.expected_orders_parts(x, T, 0.0).odds
+    for name, values in columns.items():
+        table = table.append_column(name, pa.array(values))
+    return table
+
+
+def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, today: int) -> ir.Table:
+    """`history` with p_alive (empty: leaving not identified), expected_orders, expected_spend, expected_revenue,
+    residual_value (money in cents, as floats); all empty where the company is too small or the client never bought.
+    """
+    if predicted is None or fitted.model is None or fitted.spend is None:
+        none = ibis.null("float64")
+        names = ("p_alive", "expected_orders", "expected_spend", "expected_revenue", "residual_value")
+        return history.mutate(**dict.fromkeys(names, none))
+    table = history.mutate(
+        x=(history.occasions - 1).cast("int32"),
+        t_x=(history.last_day - history.first_day).cast("int32"),
+        T=(today - history.first_day).cast("int32"),
+    )
+    keys = _KEYS if isinstance(fitted.model, ParetoNBD) else ("x", "T")
+    table = table.left_join(predicted, keys).select(table, *[predicted[c] for c in predicted.columns if c not in keys])
+    spend = fitted.spend.params
+    table = table.mutate(
+        alive=_alive(table, fitted),
+        expected_spend=table.spend_factor * (spend.gamma + table.bought.cast("float64")),
+    )
+    table = table.mutate(
+        p_alive=table.alive if fitted.leaving_known else ibis.null("float64"),
+        expected_orders=table.alive * table.orders_if_alive,
+        residual_value=table.alive * table.residual_if_alive * table.expected_spend,
+    )
+    table = table.mutate(expected_revenue=table.expected_orders * table.expected_spend)
+    return table.drop("x", "t_x", "T", "alive", *[c for c in predicted.columns if c not in (*keys, "p_alive")])
+
+
+def _alive(table: ir.Table, fitted: Outlook) -> ir.FloatingValue:
+    if isinstance(fitted.model, ParetoNBD):
+        return table.p_alive
+    assert fitted.model is not None
+    params = fitted.model.params
+    silence = ((params.alpha + table.T) / (params.alpha + table.t_x)).ln()
+    gone = table.odds * ibis.least((params.r + table.x) * silence, 700.0).exp()
+    return (1 / (1 + gone)).clip(lower=np.finfo(np.float64).tiny)
+
+
+def _spend_factor(spend: GammaGamma, orders: np.ndarray) -> np.ndarray:
+    """Expected spend ÷ (γ + orders × m): it does not depend on m."""
+    some = np.full_like(orders, spend.params.gamma)
+    return spend.expected_spend(orders, some) / (spend.params.gamma + orders * some)
