@@ -28,6 +28,8 @@ class Duck:
         self._folder = Path(tempfile.mkdtemp(prefix="vernost-"))
         self.connection = connection if connection is not None else duckdb.connect()
         self.connection.execute("SET preserve_insertion_order = false")
+        # Ibis 12 writes lambdas as DuckDB 1 did (docs/decisions/0002).
+        self.connection.execute("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         self.connection.execute(f"SET temp_directory = '{self._folder / 'spill'}'")
         if threads is not None:
@@ -46,7 +48,7 @@ class Duck:
 
     def table(self, name: str) -> ir.Table:
         """A relation that the connection already knows, as a stage."""
-        empty = self.connection.execute(f'FROM "{name}" LIMIT 0').to_arrow_table()
+        empty = self.connection.sql(f'FROM "{name}" LIMIT 0').to_arrow_table()
         return ibis.table(ibis.Schema.from_pyarrow(empty.schema), name=name)
 
     def store(self, name: str, expression: ir.Table) -> ir.Table:
@@ -63,7 +65,7 @@ class Duck:
         return ibis.table(expression.schema(), name=name)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
-        return self.connection.execute(_sql(expression)).to_arrow_table()
+        return _plain(self.connection.sql(_sql(expression)).to_arrow_table())
 
     def put(self, name: str, rows: pa.Table) -> ir.Table:
         self.connection.register(name, rows)
@@ -94,6 +96,14 @@ class Duck:
 
 def _sql(expression: ir.Table) -> str:
     return _COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect)
+
+
+def _plain(rows: pa.Table) -> pa.Table:
+    """Sums of integers, which DuckDB widens to 128 bits, as 64-bit integers again."""
+    for place, field in enumerate(rows.schema):
+        if pa.types.is_decimal(field.type) and field.type.scale == 0:
+            rows = rows.set_column(place, field.name, rows.column(place).cast(pa.int64()))
+    return rows
 
 
 def _quoted(path: Path) -> str:

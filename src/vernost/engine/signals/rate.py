@@ -28,8 +28,10 @@ def counted(events: ir.Table, facts: ir.Table, settings: Settings, today: int) -
     short a time, or gone, are left out.
     """
     edge = today - settings.recent_days
-    counts = events.filter(_.day > edge - settings.window_days).group_by("client_id").aggregate(
-        recent=(_.day > edge).sum().cast("int32"), before=(_.day <= edge).sum().cast("int32")
+    counts = (
+        events.filter(_.day > edge - settings.window_days)
+        .group_by("client_id")
+        .aggregate(recent=(_.day > edge).sum().cast("int32"), before=(_.day <= edge).sum().cast("int32"))
     )
     known = counts.inner_join(facts.select("client_id", "tenure_days", "stage"), "client_id")
     known = known.mutate(

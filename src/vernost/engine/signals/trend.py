@@ -45,7 +45,9 @@ def correlations(placed: ir.Table, settings: Settings, today: int) -> ir.Table:
         last_day=_.day.max(),
         in_year=(_.day > today - 365).sum(),
     )
-    return sums.select("client_id", "n", "last_day", r=_correlation(sums), looks=looks_of(_.in_year.cast("float64")))
+    return sums.select(
+        "client_id", "n", "last_day", r=_correlation(sums), looks=looks_of(_.in_year.cast("float64"))
+    )
 
 
 def alarms(

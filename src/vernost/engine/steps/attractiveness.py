@@ -5,7 +5,6 @@ A score that cannot be computed for a client is empty; its weight is spread over
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
 from vernost.engine.settings import Settings
 
@@ -90,7 +89,9 @@ def _history(facts: ir.Table) -> ir.FloatingValue:
 
 def _loyalty(facts: ir.Table) -> ir.FloatingValue:
     """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full)."""
-    level = ibis.cases(*[(facts.loyalty == level, score) for level, score in _LEVEL_SCORES.items()], else_=0.0)
+    level = ibis.cases(
+        *[(facts.loyalty == level, score) for level, score in _LEVEL_SCORES.items()], else_=0.0
+    )
     referrals = (50.0 * facts.referral_acts).clip(upper=100.0)
     score = ibis.ifelse(facts.referral_acts.notnull(), 0.75 * level + 0.25 * referrals, level)
     return ibis.ifelse(facts.occasions > 0, score, ibis.null("float64"))

@@ -25,7 +25,11 @@ def entries(
     parts = []
     if costs is not None:
         table = prepare.dated(costs, "on", today)
-        money = prepare.cents_of(table.money).fill_null(0) if "money" in table.columns else ibis.literal(0, "int64")
+        money = (
+            prepare.cents_of(table.money).fill_null(0)
+            if "money" in table.columns
+            else ibis.literal(0, "int64")
+        )
         winning = table.purpose == "winning" if "purpose" in table.columns else ibis.literal(False)
         parts.append(_entries(table, money, winning.fill_null(False), settings))
     if interactions is not None and "minutes" in interactions.columns:
@@ -47,7 +51,9 @@ def effort(entries: ir.Table, settings: Settings, today: int) -> ir.Table:
 
 
 def _entries(table: ir.Table, money: ir.Value, winning: ir.Value, settings: Settings) -> ir.Table:
-    minutes = table.minutes.cast("float64").fill_null(0.0) if "minutes" in table.columns else ibis.literal(0.0)
+    minutes = (
+        table.minutes.cast("float64").fill_null(0.0) if "minutes" in table.columns else ibis.literal(0.0)
+    )
     rate = _rate(table, settings)
     return table.select(
         client_id=table.client_id,

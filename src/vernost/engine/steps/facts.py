@@ -42,8 +42,10 @@ def lines(orders: ir.Table, today: int, recent_days: int) -> ir.Table:
     """One row a client: service_lines, new_lines and new_line_day (first bought in the recent days, not among the
     client's first purchase).
     """
-    firsts = orders.filter((_.cents > 0) & _.service_line.notnull()).group_by("client_id", "service_line").aggregate(
-        first=_.day.min()
+    firsts = (
+        orders.filter((_.cents > 0) & _.service_line.notnull())
+        .group_by("client_id", "service_line")
+        .aggregate(first=_.day.min())
     )
     start = _.first.min().over(ibis.window(group_by="client_id"))
     firsts = firsts.mutate(new=(_.first > today - recent_days) & (_.first > start))
@@ -67,6 +69,36 @@ def attach(table: ir.Table, part: ir.Table | None, columns: dict[str, str]) -> i
     return table.left_join(part, "client_id").select(table, *[part[name] for name in columns])
 
 
+def facts(history: ir.Table, parts: list[tuple[ir.Table | None, dict[str, str]]], today: int) -> ir.Table:
+    """One row for everybody who appears anywhere: the history with every part attached, tenure, and the money.
+
+    parts: for each a table with one row a client (or None) and its columns. tenure_days counts from `since` or from
+    the first purchase, whichever is earlier.
+    """
+    others = [part for part, _columns in parts if part is not None]
+    table = (
+        attach(everyone(history, *others), history, dict.fromkeys(history.columns[1:], ""))
+        if others
+        else history
+    )
+    for part, columns in parts:
+        table = attach(table, part, columns)
+    if "cost" not in table.columns:
+        table = table.mutate(
+            **{name: ibis.null("int64") for name in ("cost", "cost_window", "cost_previous")}
+        )
+    start = ibis.least(ibis.coalesce(_.since_day, _.first_day), ibis.coalesce(_.first_day, _.since_day))
+    return money(table.mutate(tenure_days=(today - start).cast("int32")))
+
+
+def _day(table: ir.Table, column: str) -> ir.Value:
+    return prepare.day_of(table[column]) if column in table.columns else ibis.null("int32")
+
+
+def _cents(table: ir.Table, column: str) -> ir.Value:
+    return prepare.cents_of(table[column]) if column in table.columns else ibis.null("int64")
+
+
 def money(facts: ir.Table) -> ir.Table:
     """Adds margin_window, contribution, contribution_window, contribution_previous (cents) and expected_cost.
 
@@ -82,7 +114,9 @@ def money(facts: ir.Table) -> ir.Table:
     }
     known = facts.cost.notnull() | facts.service.notnull()
     table = facts.mutate(
-        margin_cents=ibis.ifelse(facts.cost.notnull(), facts.revenue_window - facts.cost_window.fill_null(0), None),
+        margin_cents=ibis.ifelse(
+            facts.cost.notnull(), facts.revenue_window - facts.cost_window.fill_null(0), None
+        ),
         **contribution,
     )
     rate = ibis.ifelse(

@@ -42,7 +42,9 @@ def group(facts: ir.Table, settings: Settings) -> ir.Table:
     ]
     table = table.mutate(
         group=ibis.cases(*[(rule, group) for rule, group, _reason in rules], else_="manage"),
-        group_reason=ibis.cases(*[(rule, reason) for rule, _group, reason in rules], else_="nothing_to_judge"),
+        group_reason=ibis.cases(
+            *[(rule, reason) for rule, _group, reason in rules], else_="nothing_to_judge"
+        ),
     )
     return table.drop("loses_twice", "loses_always", "attractive", "gives", "gone")
 

@@ -22,7 +22,7 @@ def loyalty(facts: ir.Table, settings: Settings) -> ir.Table:
             ibis.null("float64"),
         ),
         rated=_.rating_last.notnull() | _.nps_last.notnull(),
-        bought=_.occasions.fill_null(0) > 0,
+        has_bought=_.occasions.fill_null(0) > 0,
         complains=_.complaints_open.fill_null(0) > 0,
         by_compulsion=_.regular & _.compelled.fill_null(False),
     )
@@ -35,11 +35,14 @@ def loyalty(facts: ir.Table, settings: Settings) -> ir.Table:
         compares=_.comparings.fill_null(0) > 0,
         partner=_.partner_acts.fill_null(0) > 0,
     )
-    table = table.mutate(satisfied=_.bought & ~_.complains & _.content)
+    table = table.mutate(satisfied=_.has_bought & ~_.complains & _.content)
     table = table.mutate(devoted=_.satisfied & _.regular & (_.by_marks | _.by_wallet) & ~_.compares)
     table = table.mutate(
         loyalty=ibis.cases(
-            (_.devoted & _.partner, "partnership"), (_.devoted, "devotion"), (_.satisfied, "satisfaction"), else_="none"
+            (_.devoted & _.partner, "partnership"),
+            (_.devoted, "devotion"),
+            (_.satisfied, "satisfaction"),
+            else_="none",
         ),
         loyalty_reason=ibis.cases(
             (_.devoted & _.partner, "acts_as_partner"),
@@ -47,27 +50,39 @@ def loyalty(facts: ir.Table, settings: Settings) -> ir.Table:
             (_.devoted, "regular_and_devoted_by_wallet"),
             (_.satisfied & _.rated, "ratings_good"),
             (_.satisfied, "bought_without_complaint"),
-            (~_.bought, "no_order"),
+            (~_.has_bought, "no_order"),
             (_.complains, "complaint_open"),
             (_.rated, "ratings_low"),
             else_="gone_without_a_word",
         ),
         loyalty_missing=ibis.cases(
-            (_.devoted & _.partner, ""), (_.devoted, "partner_act"), (_.satisfied, _for_devotion()), else_=_for_satisfaction()
+            (_.devoted & _.partner, ""),
+            (_.devoted, "partner_act"),
+            (_.satisfied, _for_devotion()),
+            else_=_for_satisfaction(),
         ),
-        loyalty_assumed=~_.rated & _.bought,
+        loyalty_assumed=~_.rated & _.has_bought,
     )
     return table.drop(
-        "rated", "bought", "complains", "content", "by_marks", "by_wallet", "compares", "partner", "satisfied", "devoted"
+        "rated",
+        "has_bought",
+        "complains",
+        "content",
+        "by_marks",
+        "by_wallet",
+        "compares",
+        "partner",
+        "satisfied",
+        "devoted",
     )
 
 
 def _for_satisfaction() -> ir.StringValue:
     return codes(
-        (~_.bought, "first_order"),
+        (~_.has_bought, "first_order"),
         (_.complains, "settled_complaint"),
-        (_.bought & _.rated & ~_.content, "good_rating"),
-        (_.bought & ~_.rated & ~_.content, "regular_buying"),
+        (_.has_bought & _.rated & ~_.content, "good_rating"),
+        (_.has_bought & ~_.rated & ~_.content, "regular_buying"),
     )
 
 

@@ -93,7 +93,7 @@ def predictions(outlook: Outlook, groups: pa.Table, settings: Settings) -> pa.Ta
     keys = _KEYS if isinstance(outlook.model, ParetoNBD) else ("x", "T")
     table = groups.select(keys).group_by(keys).aggregate([]).sort_by([(key, "ascending") for key in keys])
     x, T = (table.column(name).to_numpy().astype(np.float64) for name in ("x", "T"))
-    t_x = table.column("t_x").to_numpy().astype(np.float64) if "t_x" in keys else T
+    t_x = table.column("t_x").to_numpy().astype(np.float64) if "t_x" in keys else np.where(x > 0, T, 0.0)
     rate = float(np.log1p(settings.discount_rate)) / 365
     alive = outlook.model.p_alive(x, t_x, T)
     columns = {
@@ -124,7 +124,9 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
         T=(today - history.first_day).cast("int32"),
     )
     keys = _KEYS if isinstance(fitted.model, ParetoNBD) else ("x", "T")
-    table = table.left_join(predicted, keys).select(table, *[predicted[c] for c in predicted.columns if c not in keys])
+    table = table.left_join(predicted, keys).select(
+        table, *[predicted[c] for c in predicted.columns if c not in keys]
+    )
     spend = fitted.spend.params
     table = table.mutate(
         alive=_alive(table, fitted),
@@ -136,7 +138,9 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
         residual_value=table.alive * table.residual_if_alive * table.expected_spend,
     )
     table = table.mutate(expected_revenue=table.expected_orders * table.expected_spend)
-    return table.drop("x", "t_x", "T", "alive", *[c for c in predicted.columns if c not in (*keys, "p_alive")])
+    return table.drop(
+        "x", "t_x", "T", "alive", *[c for c in predicted.columns if c not in (*keys, "p_alive")]
+    )
 
 
 def _alive(table: ir.Table, fitted: Outlook) -> ir.FloatingValue:

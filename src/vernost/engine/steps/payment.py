@@ -27,9 +27,17 @@ def invoices(table: ir.Table, today: int) -> ir.Table:
         today,
         paid_day="paid_on",
     )
-    paid = prepare.cents_of(known.paid_amount).fill_null(0) if "paid_amount" in known.columns else ibis.literal(0)
+    paid = (
+        prepare.cents_of(known.paid_amount).fill_null(0)
+        if "paid_amount" in known.columns
+        else ibis.literal(0)
+    )
     # A payment that came later than `today` was not there yet, whatever the file says of it now.
-    came_later = known.paid_on.notnull() & known.paid_day.isnull() if "paid_on" in known.columns else ibis.literal(False)
+    came_later = (
+        known.paid_on.notnull() & known.paid_day.isnull()
+        if "paid_on" in known.columns
+        else ibis.literal(False)
+    )
     cents = prepare.cents_of(known.amount)
     open_part = ibis.ifelse(came_later, cents, ibis.greatest(cents - paid, 0))
     due_day = prepare.day_of(known.due_on)

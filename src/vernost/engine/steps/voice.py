@@ -16,17 +16,7 @@ COMPLAINT_COLUMNS = {
 }
 PARTNER_ACTS = ("referral", "suggestion", "recommendation", "joint_project", "competitor_news")
 REFERRAL_ACTS = ("referral", "recommendation")
-ACT_COLUMNS = {
-    name: "int32"
-    for name in (
-        "partner_acts",
-        "referral_acts",
-        "obligations_broken",
-        "comparings",
-        "values_conflicts",
-        "loss_making_acts",
-    )
-}
+ACT_COLUMNS = dict.fromkeys(("partner_acts", "referral_acts", "obligations_broken", "comparings", "values_conflicts", "loss_making_acts"), "int32")
 CONTACT_COLUMNS = {"contact_day": "int32", "contacts": "int32"}
 
 
@@ -35,7 +25,11 @@ def ratings(table: ir.Table, today: int) -> ir.Table:
 
     Several marks for one measure on its last day count as their mean.
     """
-    marks = prepare.dated(table, "at", today).group_by("client_id", "measure", "day").aggregate(value=_.value.mean())
+    marks = (
+        prepare.dated(table, "at", today)
+        .group_by("client_id", "measure", "day")
+        .aggregate(value=_.value.mean())
+    )
     newest = marks.mutate(last=_.day.max().over(ibis.window(group_by=["client_id", "measure"])))
     return (
         newest.filter(_.day == _.last)
@@ -52,8 +46,12 @@ def complaints(table: ir.Table, today: int) -> ir.Table:
     """One row a client: complaints_open (not decided against him), complaint_day (oldest of them), closed, settled well."""
     known = prepare.dated(table, "opened_on", today, closed_day="closed_on")
     justified = known.justified.fill_null(True) if "justified" in known.columns else ibis.literal(True)
-    content = known.satisfied_after.fill_null(False) if "satisfied_after" in known.columns else ibis.literal(False)
-    known = known.mutate(open=known.closed_day.isnull() & justified, content=content & known.closed_day.notnull())
+    content = (
+        known.satisfied_after.fill_null(False) if "satisfied_after" in known.columns else ibis.literal(False)
+    )
+    known = known.mutate(
+        open=known.closed_day.isnull() & justified, content=content & known.closed_day.notnull()
+    )
     return known.group_by("client_id").aggregate(
         complaints_open=_.open.sum().cast("int32"),
         complaint_day=_.day.min(where=_.open),

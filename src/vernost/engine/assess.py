@@ -1,0 +1,281 @@
+"""The assessment: `assess(tables, settings, as_of)`, step by step as in assessment.md.
+
+Same tables, same settings, same day: the same answer, on every engine and in any order of the rows. No clock, no
+text, no web; what cannot be judged for lack of a table is empty and listed in `company["not_judged"]`.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import ibis.expr.types as ir
+
+from vernost.engine.given_tables import Tables
+from vernost.engine.result import Assessment, Stage
+from vernost.engine.settings import Settings
+from vernost.engine.signals import critical, raise_signals
+from vernost.engine.signals.given import Given
+from vernost.engine.steps import (
+    answer,
+    attractiveness,
+    basics,
+    check,
+    company,
+    effort,
+    facts,
+    group,
+    holdout,
+    loyalty,
+    missing,
+    outlook,
+    payment,
+    prepare,
+    regular,
+    rhythm,
+    share,
+    stage,
+    voice,
+)
+
+Progress = Callable[[str, int, int], None]
+STEPS = ("check", "days", "history", "rhythm", "outlook", "facts", "judgement", "signals", "company")
+_EPOCH = date(1970, 1, 1)
+_numbers = count(1)
+
+
+def assess(
+    tables: Tables,
+    settings: Settings | None = None,
+    as_of: date | None = None,
+    *,
+    on_progress: Progress | None = None,
+    keep_stages: Path | None = None,
+) -> Assessment:
+    """Judge every client as of the day `as_of` (default: the day of the last order).
+
+    on_progress(step, done, of) is called before each step. keep_stages: a folder that gets every stage as Parquet.
+    Raises EngineError for tables or settings that cannot be judged.
+    """
+    return _Run(tables, settings or Settings(), as_of, on_progress, keep_stages).assess()
+
+
+class _Run:
+    """One assessment on its way: names the stages, keeps or drops them, tells the progress."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        settings: Settings,
+        as_of: date | None,
+        on_progress: Progress | None,
+        keep_stages: Path | None,
+    ) -> None:
+        self.tables, self.settings, self.backend = tables, settings, tables.backend
+        self.as_of = as_of if as_of is not None else self._last_day()
+        self.today = (self.as_of - _EPOCH).days
+        self.on_progress, self.keep_stages = on_progress, keep_stages
+        self.prefix = f"a{next(_numbers)}_"
+        self.inner: dict[str, Any] = {}
+
+    def assess(self) -> Assessment:
+        self._step("check")
+        rows = self.inner["rows"] = self._check()
+        orders = prepare.orders(self._table("orders"), self.settings, self.today)
+        self._step("days")
+        days = self._store("days", basics.days(orders))
+        self._step("history")
+        sequence = basics.sequence(days)
+        history = self._store("history", basics.history(sequence, self.settings, self.today))
+        self._step("rhythm")
+        history = self._rhythm(history)
+        self._step("outlook")
+        history = self._outlook(history)
+        self._step("facts")
+        known = self._facts(history, orders)
+        self._step("judgement")
+        judged = self._judge(known)
+        clients = self._publish("clients", answer.clients(judged))
+        self._step("signals")
+        given = self._given(judged, sequence, orders)
+        raised = self._publish("signals", answer.signals(raise_signals(given), judged))
+        self._step("company")
+        summary = self._company(days, history, judged, raised, rows)
+        self._tell("done", len(STEPS))
+        return Assessment(
+            self.as_of,
+            self.settings,
+            clients=Stage(self.backend, self.prefix + "clients", clients),
+            signals=Stage(self.backend, self.prefix + "signals", raised),
+            days=Stage(self.backend, self.prefix + "days", days),
+            company=summary,
+            inner=self.inner,
+        )
+
+    def _check(self) -> dict[str, int]:
+        check.settings(self.settings)
+        rows = check.orders(self.backend, self._table("orders"), self.settings, self.today)
+        for name, table in self.tables.tables.items():
+            if name != "orders":
+                check.others(self.backend, name, table)
+        return rows
+
+    def _rhythm(self, history: ir.Table) -> ir.Table:
+        prior = rhythm.prior(self.backend.fetch(rhythm.grouped(history)))
+        self.inner["prior"] = prior
+        return self._store("rhythm", rhythm.rhythm(history, prior, self.settings.lost_overdue, self.today))
+
+    def _outlook(self, history: ir.Table) -> ir.Table:
+        summary = outlook.summary(history, self.today)
+        groups = self.backend.fetch(outlook.grouped(summary))
+        spends = self.backend.fetch(outlook.grouped_spend(summary))
+        fitted = outlook.fit(groups, spends, self.settings)
+        self.inner["outlook"] = fitted
+        predicted = None
+        if fitted.model is not None:
+            rows = outlook.predictions(fitted, groups, self.settings)
+            predicted = self.backend.put(self.prefix + "predictions", rows)
+        return outlook.outlook(history, fitted, predicted, self.today)
+
+    def _facts(self, history: ir.Table, orders: ir.Table) -> ir.Table:
+        settings, today = self.settings, self.today
+        given = self.tables
+        self.effort = effort.entries(given["costs"], given["interactions"], settings, today)
+        self.invoices = None if given["invoices"] is None else payment.invoices(given["invoices"], today)
+        self.interactions = (
+            None
+            if given["interactions"] is None
+            else self._store("interactions", voice.interactions(given["interactions"], today))
+        )
+        lines = facts.lines(orders, today, settings.recent_days) if "service_line" in orders.columns else None
+        client_rows = None if given["clients"] is None else facts.clients(given["clients"], today)
+        parts = [
+            (client_rows, facts.CLIENT_COLUMNS),
+            (lines, facts.LINE_COLUMNS),
+            (_of(self.effort, lambda t: effort.effort(t, settings, today)), effort.COLUMNS),
+            (_of(self.invoices, lambda t: payment.payment(t, settings, today)), payment.COLUMNS),
+            (_of(given["ratings"], lambda t: voice.ratings(t, today)), voice.RATING_COLUMNS),
+            (_of(given["complaints"], lambda t: voice.complaints(t, today)), voice.COMPLAINT_COLUMNS),
+            (_of(given["acts"], lambda t: voice.acts(t, settings, today)), voice.ACT_COLUMNS),
+            (_of(self.interactions, voice.contacts), voice.CONTACT_COLUMNS),
+        ]
+        return self._store("facts", facts.facts(history, parts, self.today))
+
+    def _judge(self, known: ir.Table) -> ir.Table:
+        settings = self.settings
+        judged = share.share(known, settings)
+        judged = regular.regular(judged, settings)
+        judged = stage.stage(judged, settings)
+        judged = loyalty.loyalty(judged, settings)
+        judged = attractiveness.attractiveness(judged, settings, self.today)
+        return self._store("judged", group.group(judged, settings))
+
+    def _given(self, judged: ir.Table, sequence: ir.Table, orders: ir.Table) -> Given:
+        given, settings, today = self.tables, self.settings, self.today
+        fitted, prior = self.inner["outlook"], self.inner["prior"]
+        params = getattr(fitted.model, "params", None)
+        silences, prior_time = None, 0.0
+        if params is not None:
+            prior_time = params.alpha / prior.erlang
+            rows = critical.silences(settings, prior.erlang, params.r)
+            silences = self.backend.put(self.prefix + "silences", rows)
+        raw = given["interactions"]
+        complaints, acts = given["complaints"], given["acts"]
+        returns = orders.filter(orders.cents < 0).select("client_id", "day").distinct()
+        return Given(
+            facts=judged,
+            sequence=sequence,
+            critical=self.backend.put(self.prefix + "critical", critical.correlations(settings)),
+            silences=silences,
+            prior_time=prior_time,
+            interactions=self.interactions,
+            columns_of_interactions=() if raw is None else tuple(raw.columns),
+            invoices=self.invoices,
+            complaints=None if complaints is None else _days(complaints, "opened_on", today),
+            ratings=given["ratings"] is not None,
+            acts=None if acts is None else _days(acts, "on", today, "kind"),
+            returns=returns if self.inner["rows"]["returns"] else None,
+            extras=orders.filter(orders.extra).select("client_id", "day")
+            if "extra" in orders.columns
+            else None,
+            lines="service_line" in orders.columns,
+            effort=self.effort,
+            settings=settings,
+            today=today,
+            backend=self.backend,
+            prefix=self.prefix,
+        )
+
+    def _company(
+        self, days: ir.Table, history: ir.Table, judged: ir.Table, raised: ir.Table, rows: dict[str, int]
+    ) -> dict[str, Any]:
+        backend, settings, today = self.backend, self.settings, self.today
+        spread = company.concentration(backend, judged)
+        return {
+            "as_of": self.as_of,
+            "window_days": settings.window_days,
+            "currency": settings.currency,
+            "contribution_basis": missing.basis(self.tables, settings),
+            "totals": company.totals(backend, judged),
+            "groups": company.groups(backend, judged),
+            "stages": company.stages(backend, judged),
+            "loyalty": company.loyalty(backend, judged),
+            "concentration": spread,
+            "dependent": company.dependent(backend, judged, settings),
+            "if_leaves": company.if_leaves(backend, judged, spread["hhi"]),
+            "cohorts": company.cohorts(backend, days),
+            "flow": company.flow(backend, judged, settings, today),
+            "winning_and_keeping": company.winning_and_keeping(backend, judged, settings, today),
+            "referrals": company.referrals(backend, judged, self.tables["clients"]),
+            "loyalty_scenario": company.loyalty_scenario(backend, judged, settings),
+            "outlook": self._fit_quality(days, history),
+            "rhythm": missing.rhythm(self.inner["prior"]),
+            "signals": company.signals(backend, raised),
+            "not_judged": missing.not_judged(self.tables, settings, self.inner["outlook"]),
+            "rows": rows,
+        }
+
+    def _fit_quality(self, days: ir.Table, history: ir.Table) -> dict[str, Any]:
+        tested = holdout.holdout(self.backend, days, history, self.settings, self.today)
+        if tested is not None:
+            tested["from"] = _EPOCH + timedelta(days=tested.pop("from_day"))
+            tested["until"] = _EPOCH + timedelta(days=tested.pop("until_day"))
+        return {**missing.fit(self.inner["outlook"], self.settings), "holdout": tested}
+
+    def _table(self, name: str) -> ir.Table:
+        table = self.tables[name]
+        assert table is not None
+        return table
+
+    def _last_day(self) -> date:
+        last = self.backend.fetch(self._table("orders").ordered_on.cast("date").max().as_table())
+        found: date | None = last.column(0)[0].as_py()
+        return found or _EPOCH
+
+    def _store(self, name: str, expression: ir.Table) -> ir.Table:
+        return self._kept(name, self.backend.store(self.prefix + name, expression))
+
+    def _publish(self, name: str, expression: ir.Table) -> ir.Table:
+        return self._kept(name, self.backend.publish(self.prefix + name, expression))
+
+    def _kept(self, name: str, table: ir.Table) -> ir.Table:
+        if self.keep_stages is not None:
+            self.keep_stages.mkdir(parents=True, exist_ok=True)
+            self.backend.export(self.prefix + name, self.keep_stages / f"{name}.parquet")
+        return table
+
+    def _step(self, name: str) -> None:
+        self._tell(name, STEPS.index(name))
+
+    def _tell(self, name: str, done: int) -> None:
+        if self.on_progress is not None:
+            self.on_progress(name, done, len(STEPS))
+
+
+def _of(table: ir.Table | None, step: Callable[[ir.Table], ir.Table]) -> ir.Table | None:
+    return None if table is None else step(table)
+
+
+def _days(table: ir.Table, column: str, today: int, *others: str) -> ir.Table:
+    return prepare.dated(table, column, today).select("client_id", "day", *others)

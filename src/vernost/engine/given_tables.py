@@ -1,0 +1,84 @@
+"""The tables of one firm, as an assessment takes them: each a file, an Arrow table, or a relation of the backend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from vernost.engine.backend import Backend
+from vernost.engine.duck import Duck
+from vernost.engine.errors import EngineError
+from vernost.engine.tables import INPUTS
+
+Source = Path | pa.Table
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the firm gave, on the backend that will judge it. Only `orders` is needed.
+
+    `tables` holds declared columns only: a column that is there but not declared is left aside.
+    """
+
+    backend: Backend
+    tables: Mapping[str, ir.Table] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, backend: Backend | None = None, **sources: Source | None) -> "Tables":
+        """From Parquet files or Arrow tables by name (orders=…, clients=…); on DuckDB in this process by default.
+
+        Raises EngineError for a table or column that is missing or of a wrong type.
+        """
+        backend = Duck() if backend is None else backend
+        given = {name: source for name, source in sources.items() if source is not None}
+        for name in given:
+            if name not in INPUTS:
+                raise EngineError("unknown_table", table=name, known=sorted(INPUTS))
+        return cls.on(
+            backend, {name: backend.scan(f"given_{name}", source) for name, source in given.items()}
+        )
+
+    @classmethod
+    def on(cls, backend: Backend, tables: Mapping[str, ir.Table]) -> "Tables":
+        """From relations that the backend already knows."""
+        if "orders" not in tables:
+            raise EngineError("missing_table", table="orders")
+        return cls(backend, {name: _declared(name, table) for name, table in tables.items()})
+
+    def __getitem__(self, name: str) -> ir.Table | None:
+        """The table, or None where the firm gave none."""
+        return self.tables.get(name)
+
+
+def _declared(name: str, table: ir.Table) -> ir.Table:
+    spec = INPUTS[name]
+    for column in spec.required:
+        if column not in table.columns:
+            raise EngineError("missing_column", table=name, column=column, found=list(table.columns))
+    for column in spec.columns:
+        if column.name in table.columns:
+            kind = table[column.name].type()
+            if not _fits(column.type, kind):
+                raise EngineError(
+                    "wrong_type", table=name, column=column.name, expected=column.type, found=str(kind)
+                )
+    return table.select(*[column for column in spec.names if column in table.columns])
+
+
+def _fits(declared: str, kind: object) -> bool:
+    import ibis.expr.datatypes as dt  # noqa: PLC0415
+
+    if kind == dt.null:
+        return True
+    return {
+        "date": lambda: kind.is_date() or kind.is_timestamp(),  # type: ignore[attr-defined]
+        "money": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
+        "number": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
+        "integer": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
+        "boolean": lambda: kind.is_boolean(),  # type: ignore[attr-defined]
+        "id": lambda: kind.is_string() or kind.is_integer(),  # type: ignore[attr-defined]
+        "text": lambda: kind.is_string() or kind.is_integer(),  # type: ignore[attr-defined]
+        "code": lambda: kind.is_string(),  # type: ignore[attr-defined]
+    }[declared]()

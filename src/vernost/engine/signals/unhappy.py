@@ -1,0 +1,76 @@
+"""D1, the client is unhappy: he reacts less, answers later, keeps away, complains, returns (S2)."""
+
+from collections.abc import Iterator
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from vernost.engine.signals import rate
+from vernost.engine.signals.acts import recent_acts
+from vernost.engine.signals.columns import raised
+from vernost.engine.signals.given import Given
+
+
+def unhappy(given: Given) -> Iterator[ir.Table]:
+    """Every D1 signal that the given tables allow."""
+    if given.interactions is not None:
+        yield from _distance(given, given.interactions)
+    if given.acts is not None:
+        yield recent_acts(given, given.acts, "trifle_refused")
+    if given.complaints is not None:
+        yield _open_complaint(given)
+        yield from _rate(given, given.complaints, "complaints_rise", rise=True)
+    if given.returns is not None:
+        yield from _rate(given, given.returns, "returns_rise", rise=True)
+    if given.ratings:
+        yield _low_rating(given)
+
+
+def _distance(given: Given, interactions: ir.Table) -> Iterator[ir.Table]:
+    ours = interactions.filter(_.direction == "out")
+    if "outcome" in given.columns_of_interactions:
+        yield from given.trend_of(ours.select("client_id", "day", value=_.reaction), reaction_falls=False)
+    if "answered_at" in given.columns_of_interactions:
+        answered = ours.filter((_.kind != "promise") & (_.answered_day >= _.day))
+        slow = answered.select("client_id", "day", value=(_.answered_day - _.day + 1).ln())
+        yield from given.trend_of(slow, answers_slower=True)
+    if "mood" in given.columns_of_interactions:
+        yield from given.trend_of(interactions.select("client_id", "day", value=_.mood), mood_falls=False)
+    theirs = interactions.filter(_.direction == "in").select("client_id", "day")
+    yield from _rate(given, theirs, "avoids_contact", rise=False)
+
+
+def _rate(given: Given, events: ir.Table, code: str, *, rise: bool) -> Iterator[ir.Table]:
+    counts = rate.counted(events, given.facts, given.settings, given.today)
+    yield rate.alarms(
+        counts,
+        events,
+        given.settings,
+        given.today,
+        code,
+        rise=rise,
+        fetch=given.backend.fetch,
+        put=given.backend.put,
+    )
+
+
+def _open_complaint(given: Given) -> ir.Table:
+    some = given.facts.filter(_.complaints_open > 0)
+    return raised(
+        some, "complaint_open", first_day=some.complaint_day, observed=some.complaints_open, threshold=0
+    )
+
+
+def _low_rating(given: Given) -> ir.Table:
+    settings = given.settings
+    low = (_.rating_last <= settings.low_rating) | (_.nps_last <= settings.low_nps)
+    some = given.facts.filter(low.fill_null(False))
+    by_marks = (some.rating_last <= settings.low_rating).fill_null(False)
+    return raised(
+        some,
+        "rating_low",
+        first_day=some.rated_day,
+        observed=ibis.ifelse(by_marks, some.rating_last, some.nps_last),
+        threshold=ibis.ifelse(by_marks, settings.low_rating, settings.low_nps),
+    )
