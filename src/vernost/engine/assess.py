@@ -82,7 +82,7 @@ class _Run:
     def assess(self) -> Assessment:
         self._step("check")
         rows = self.inner["rows"] = self._check()
-        orders = prepare.orders(self._table("orders"), self.settings, self.today)
+        orders = prepare.orders(self.tables.orders, self.settings, self.today)
         self._step("days")
         days = self._store("days", basics.days(orders))
         self._step("history")
@@ -115,7 +115,7 @@ class _Run:
 
     def _check(self) -> dict[str, int]:
         check.settings(self.settings)
-        rows = check.orders(self.backend, self._table("orders"), self.settings, self.today)
+        rows = check.orders(self.backend, self.tables.orders, self.settings, self.today)
         for name, table in self.tables.tables.items():
             if name != "orders":
                 check.others(self.backend, name, table)
@@ -133,8 +133,8 @@ class _Run:
         fitted = outlook.fit(groups, spends, self.settings)
         self.inner["outlook"] = fitted
         predicted = None
-        if fitted.model is not None:
-            rows = outlook.predictions(fitted, groups, self.settings)
+        if fitted.models is not None:
+            rows = outlook.predictions(fitted.models, groups, self.settings)
             predicted = self.backend.put(self.prefix + "predictions", rows)
         return outlook.outlook(history, fitted, predicted, self.today)
 
@@ -174,9 +174,9 @@ class _Run:
     def _given(self, judged: ir.Table, sequence: ir.Table, orders: ir.Table) -> Given:
         given, settings, today = self.tables, self.settings, self.today
         fitted, prior = self.inner["outlook"], self.inner["prior"]
-        params = getattr(fitted.model, "params", None)
         silences, prior_time = None, 0.0
-        if params is not None:
+        if fitted.models is not None:
+            params = fitted.models.buying.params
             prior_time = params.alpha / prior.erlang
             rows = critical.silences(settings, prior.erlang, params.r)
             silences = self.backend.put(self.prefix + "silences", rows)
@@ -243,13 +243,8 @@ class _Run:
             tested["until"] = _EPOCH + timedelta(days=tested.pop("until_day"))
         return {**missing.fit(self.inner["outlook"], self.settings), "holdout": tested}
 
-    def _table(self, name: str) -> ir.Table:
-        table = self.tables[name]
-        assert table is not None
-        return table
-
     def _last_day(self) -> date:
-        last = self.backend.fetch(self._table("orders").ordered_on.cast("date").max().as_table())
+        last = self.backend.fetch(self.tables.orders.ordered_on.cast("date").max().as_table())
         found: date | None = last.column(0)[0].as_py()
         return found or _EPOCH
 

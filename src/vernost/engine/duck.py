@@ -95,7 +95,7 @@ class Duck:
 
 
 def _sql(expression: ir.Table) -> str:
-    return _COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect)
+    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect))
 
 
 def _plain(rows: pa.Table) -> pa.Table:

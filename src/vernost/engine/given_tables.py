@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from vernost.engine.backend import Backend
 from vernost.engine.duck import Duck
 from vernost.engine.errors import EngineError
+from vernost.engine.io import TablesRead
 from vernost.engine.tables import INPUTS
 
-Source = Path | pa.Table
+type Source = Path | pa.Table
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,21 @@ class Tables:
             raise EngineError("missing_table", table="orders")
         return cls(backend, {name: _declared(name, table) for name, table in tables.items()})
 
+    @classmethod
+    def read(cls, files: TablesRead) -> "Tables":
+        """What `read_tables` read from files, on the same DuckDB connection; only columns that some file has."""
+        duck = Duck(files.connection)
+        some = {
+            name: duck.table(result.table).select(*[c for c in result.spec.names if c in result.present])
+            for name, result in files.results.items()
+        }
+        return cls.on(duck, some)
+
+    @property
+    def orders(self) -> ir.Table:
+        """The one table that is always there."""
+        return self.tables["orders"]
+
     def __getitem__(self, name: str) -> ir.Table | None:
         """The table, or None where the firm gave none."""
         return self.tables.get(name)
@@ -57,28 +74,23 @@ def _declared(name: str, table: ir.Table) -> ir.Table:
     for column in spec.required:
         if column not in table.columns:
             raise EngineError("missing_column", table=name, column=column, found=list(table.columns))
-    for column in spec.columns:
-        if column.name in table.columns:
-            kind = table[column.name].type()
-            if not _fits(column.type, kind):
+    for declared in spec.columns:
+        if declared.name in table.columns:
+            kind = table[declared.name].type()
+            if not _fits(declared.type, kind):
                 raise EngineError(
-                    "wrong_type", table=name, column=column.name, expected=column.type, found=str(kind)
+                    "wrong_type", table=name, column=declared.name, expected=declared.type, found=str(kind)
                 )
     return table.select(*[column for column in spec.names if column in table.columns])
 
 
-def _fits(declared: str, kind: object) -> bool:
-    import ibis.expr.datatypes as dt  # noqa: PLC0415
-
-    if kind == dt.null:
+def _fits(declared: str, kind: dt.DataType) -> bool:
+    if kind.is_null():
         return True
-    return {
-        "date": lambda: kind.is_date() or kind.is_timestamp(),  # type: ignore[attr-defined]
-        "money": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
-        "number": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
-        "integer": lambda: kind.is_numeric() and not kind.is_boolean(),  # type: ignore[attr-defined]
-        "boolean": lambda: kind.is_boolean(),  # type: ignore[attr-defined]
-        "id": lambda: kind.is_string() or kind.is_integer(),  # type: ignore[attr-defined]
-        "text": lambda: kind.is_string() or kind.is_integer(),  # type: ignore[attr-defined]
-        "code": lambda: kind.is_string(),  # type: ignore[attr-defined]
-    }[declared]()
+    if declared == "date":
+        return bool(kind.is_date() or kind.is_timestamp())
+    if declared in ("money", "number", "integer"):
+        return bool(kind.is_numeric() and not kind.is_boolean())
+    if declared in ("id", "text"):
+        return bool(kind.is_string() or kind.is_integer())
+    return bool(kind.is_boolean() if declared == "boolean" else kind.is_string())

@@ -7,9 +7,13 @@ whole numbers, so that every engine decides alike.
 
 import numpy as np
 import pyarrow as pa
-from scipy import stats
+from numpy.typing import NDArray
+from scipy.special import betainc, betaincc, betainccinv, betaincinv, stdtrit
 
+from vernost.engine.exchange import numbers, rows
 from vernost.engine.settings import Settings
+
+Floats = NDArray[np.float64]
 
 MOST_LOOKS = 366
 
@@ -19,13 +23,11 @@ def correlations(settings: Settings) -> pa.Table:
     n = np.arange(settings.trend_min_events, settings.trend_events + 1)
     looks = np.arange(1, MOST_LOOKS + 1)
     some_n, some_looks = (axis.ravel() for axis in np.meshgrid(n, looks, indexing="ij"))
-    t = stats.t.isf(settings.alarm_rate / some_looks, some_n - 2)
-    return pa.table(
-        {
-            "n": pa.array(some_n, pa.int32()),
-            "looks": pa.array(some_looks, pa.int32()),
-            "critical": t / np.sqrt(some_n - 2 + t * t),
-        }
+    t = -stdtrit(some_n - 2, settings.alarm_rate / some_looks)
+    return rows(
+        n=some_n.astype(np.int32),
+        looks=some_looks.astype(np.int32),
+        critical=t / np.sqrt(some_n - 2 + t * t),
     )
 
 
@@ -38,13 +40,11 @@ def silences(settings: Settings, shape: float, orders: float) -> pa.Table:
     intervals = np.arange(0, settings.rhythm_intervals + 1)
     looks = np.arange(1, MOST_LOOKS + 1)
     some_n, some_looks = (axis.ravel() for axis in np.meshgrid(intervals, looks, indexing="ij"))
-    factor = stats.betaprime.isf(settings.alarm_rate / some_looks, shape, orders + some_n * shape)
-    return pa.table(
-        {
-            "intervals": pa.array(some_n, pa.int32()),
-            "looks": pa.array(some_looks, pa.int32()),
-            "factor": np.where(np.isfinite(factor), factor, np.inf),
-        }
+    level, past = settings.alarm_rate / some_looks, orders + some_n * shape
+    # Beta prime is the odds of a beta; its tails are taken apart so that neither is lost in rounding.
+    factor = betainccinv(shape, past, level) / betaincinv(past, shape, level)
+    return rows(
+        intervals=some_n.astype(np.int32), looks=some_looks.astype(np.int32), factor=np.minimum(factor, 1e6)
     )
 
 
@@ -55,23 +55,30 @@ def rates(counts: pa.Table, settings: Settings, *, rise: bool) -> pa.Table:
     `critical` is the smallest count that alarms (`rise`) or the largest (fall, −1 where none does).
     """
     recent, before, days = (
-        counts.column(name).to_numpy().astype(np.float64) for name in ("recent", "before", "days_before")
+        values.astype(np.float64) for values in numbers(counts, "recent", "before", "days_before")
     )
     part = settings.recent_days / (settings.recent_days + days)
     looks = np.maximum((recent + before) * 365 / (settings.recent_days + days), 1.0)
     level = settings.alarm_rate / looks
     critical = _rise(before, part, level) if rise else _fall(before, part, level)
-    return counts.append_column("critical", pa.array(critical.astype(np.int32))).append_column(
-        "looks", pa.array(looks)
-    )
+    found = rows(critical=critical.astype(np.int32), looks=looks)
+    for name in found.column_names:
+        counts = counts.append_column(name, found.column(name))
+    return counts
 
 
-def _rise(before: np.ndarray, part: np.ndarray, level: np.ndarray) -> np.ndarray:
-    # Events before the `before`-th old one are negative binomial: P(at least k recent) without fixing the total.
-    return stats.nbinom.isf(level, before + 1, 1 - part) + 1
+def _rise(before: Floats, part: Floats, level: Floats) -> Floats:
+    """Smallest k with P(k or more recent events before the next old one) within the level: negative binomial."""
+    k = np.ones_like(before)
+    while (over := betainc(k, before + 1, part) > level).any():
+        k[over] += 1
+    return k
 
 
-def _fall(before: np.ndarray, part: np.ndarray, level: np.ndarray) -> np.ndarray:
-    most = stats.nbinom.ppf(level, np.maximum(before, 1), 1 - part)
-    reaches = stats.nbinom.cdf(most, np.maximum(before, 1), 1 - part) <= level
-    return np.where(before > 0, np.where(reaches, most, most - 1), -1)
+def _fall(before: Floats, part: Floats, level: Floats) -> Floats:
+    """Largest k with P(at most k recent events before the `before`-th old one) within the level; −1 where none is."""
+    k = np.full_like(before, -1.0)
+    some = np.maximum(before, 1.0)
+    while (within := (before > 0) & (betaincc(k + 2, some, part) <= level)).any():
+        k[within] += 1
+    return k

@@ -1,4 +1,4 @@
-"""D6, we are inattentive: no contact within the standard, promises and inquiries left lying, no word after work (S0)."""
+"""D6, we are inattentive: no contact within the standard, promises and inquiries left lying, no word after."""
 
 from collections.abc import Iterator
 

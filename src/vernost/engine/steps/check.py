@@ -73,7 +73,7 @@ def _counts(backend: Backend, name: str, table: ir.Table, settings: Settings, to
         known = {settings.currency, *settings.exchange_rates} - {""}
         strange = table.currency.notnull() & ~table.currency.isin(sorted(known) or ["—"])
         columns["strange"] = strange.sum().fill_null(0)
-    row = backend.fetch(table.aggregate(**columns, **_checks(name, table))).to_pylist()[0]
+    row: dict[str, int] = backend.fetch(table.aggregate(**columns, **_checks(name, table))).to_pylist()[0]
     _refuse(name, row)
     if row.get("strange") and (row["currencies"] > 1 or settings.exchange_rates or settings.currency):
         found = backend.fetch(table.select("currency").distinct().order_by("currency")).column(0).to_pylist()

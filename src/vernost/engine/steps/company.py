@@ -199,7 +199,7 @@ def referrals(backend: Backend, facts: ir.Table, clients: ir.Table | None) -> di
 
 
 def loyalty_scenario(backend: Backend, facts: ir.Table, settings: Settings) -> dict[str, Any]:
-    """What if loyalty grows by `loyalty_growth`: that part of those who left within the window before had stayed (K3, S0).
+    """What if loyalty grows by `loyalty_growth`: that part of the leavers had stayed (K3, S0).
 
     Leavers of a year: clients who bought in the window before and are slipping or lost now. A part of them, as large
     as the growth applied to all who bought then, gives again what it gave in the window before, at the company's own

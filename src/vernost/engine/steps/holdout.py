@@ -12,7 +12,9 @@ import numpy as np
 from ibis import _
 
 from vernost.engine.backend import Backend
+from vernost.engine.exchange import numbers
 from vernost.engine.outlook import OutlookInputError
+from vernost.engine.outlook.arrays import Floats
 from vernost.engine.settings import Settings
 from vernost.engine.steps import outlook
 
@@ -50,7 +52,7 @@ def holdout(
     groups = backend.fetch(
         table.group_by("x", "t_x", "T").aggregate(n=_.count(), later=_.later.sum().cast("int64"))
     ).sort_by([("x", "ascending"), ("t_x", "ascending"), ("T", "ascending")])
-    x, t_x, T, n, later = (groups.column(name).to_numpy() for name in ("x", "t_x", "T", "n", "later"))
+    x, t_x, T, n, later = numbers(groups, "x", "t_x", "T", "n", "later")
     if n.sum() < settings.outlook_min_clients:
         return None
     try:
@@ -71,7 +73,7 @@ def holdout(
     }
 
 
-def _calibration(expected: np.ndarray, actual: np.ndarray, clients: np.ndarray) -> float | None:
+def _calibration(expected: Floats, actual: Floats, clients: Floats) -> float | None:
     total = float(actual.sum())
     if not total:
         return None

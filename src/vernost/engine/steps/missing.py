@@ -57,7 +57,7 @@ def not_judged(given: Given, settings: Settings, outlook: Outlook) -> list[dict[
     ]
     if not basis(given, settings).endswith("less_service"):
         found.append({"what": "cost_to_serve", "needs": "costs.money"})
-    if outlook.model is None:
+    if outlook.models is None:
         found.append({"what": "outlook", "needs": "more_clients"})
     elif not outlook.leaving_known:
         found.append({"what": "p_alive", "needs": "longer_history"})
@@ -69,7 +69,8 @@ def not_judged(given: Given, settings: Settings, outlook: Outlook) -> list[dict[
 
 def fit(outlook: Outlook, settings: Settings) -> dict[str, Any]:
     """Model, parameters, log-likelihoods, warnings; parameters are empty where too few clients bought."""
-    if outlook.model is None or outlook.spend is None:
+    models = outlook.models
+    if models is None:
         return {
             "model": settings.outlook_model,
             "params": {},
@@ -81,10 +82,10 @@ def fit(outlook: Outlook, settings: Settings) -> dict[str, Any]:
         }
     return {
         "model": settings.outlook_model,
-        "params": asdict(outlook.model.params),
-        "log_likelihood": outlook.model.log_likelihood,
-        "spend_params": asdict(outlook.spend.params),
-        "spend_log_likelihood": outlook.spend.log_likelihood,
+        "params": asdict(models.buying.params),
+        "log_likelihood": models.buying.log_likelihood,
+        "spend_params": asdict(models.spend.params),
+        "spend_log_likelihood": models.spend.log_likelihood,
         "clients": outlook.clients,
         "warnings": list(outlook.warnings),
     }

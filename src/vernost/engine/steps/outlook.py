@@ -13,29 +13,46 @@ import numpy as np
 import pyarrow as pa
 from ibis import _
 
+from vernost.engine.exchange import numbers, rows
 from vernost.engine.outlook import BGNBD, MBGNBD, GammaGamma, ParetoNBD
+from vernost.engine.outlook.arrays import Floats
 from vernost.engine.settings import Settings
 
-MODELS = {"mbg_nbd": MBGNBD, "bg_nbd": BGNBD, "pareto_nbd": ParetoNBD}
+MODELS: dict[str, type[MBGNBD | BGNBD | ParetoNBD]] = {
+    "mbg_nbd": MBGNBD,
+    "bg_nbd": BGNBD,
+    "pareto_nbd": ParetoNBD,
+}
 _KEYS = ("x", "t_x", "T")
 # Mean spends are grouped into steps of 1/256 of a log unit (0.4 %); each group keeps its own mean.
 _SPEND_STEPS = 256
-_NEVER = (ibis.null("float64"),) * 3
+
+
+@dataclass(frozen=True)
+class Models:
+    """The two models of one company: buying and leaving, and the sums."""
+
+    buying: MBGNBD | BGNBD | ParetoNBD
+    spend: GammaGamma
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the predictions hang on."""
+        return _KEYS if isinstance(self.buying, ParetoNBD) else ("x", "T")
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """The fitted models of one company; `model` and `spend` are None with too few clients."""
+    """What the fit gave: `models` is None with too few clients."""
 
-    model: MBGNBD | BGNBD | ParetoNBD | None
-    spend: GammaGamma | None
+    models: Models | None
     clients: int
     warnings: tuple[str, ...]
 
     @property
     def leaving_known(self) -> bool:
         """Whether the data tell those who left from those who wait."""
-        return self.model is not None and "dropout_not_identified" not in self.warnings
+        return self.models is not None and "dropout_not_identified" not in self.warnings
 
 
 def summary(history: ir.Table, today: int) -> ir.Table:
@@ -67,46 +84,41 @@ def grouped_spend(summary: ir.Table) -> ir.Table:
 def fit(groups: pa.Table, spends: pa.Table, settings: Settings) -> Outlook:
     """Fit by penalised maximum likelihood; the rows are sorted first, so that their order changes nothing."""
     groups = groups.sort_by([(key, "ascending") for key in _KEYS])
-    x, t_x, T, n = (groups.column(name).to_numpy() for name in (*_KEYS, "n"))
+    x, t_x, T, n = numbers(groups, *_KEYS, "n")
     clients = int(n.sum())
     if clients < settings.outlook_min_clients:
-        return Outlook(None, None, clients, ("not_enough_data",))
+        return Outlook(None, clients, ("not_enough_data",))
     model = MODELS[settings.outlook_model].fit(x, t_x, T, weights=n, penalty=settings.outlook_penalty)
     spends = spends.sort_by([("orders", "ascending"), ("m", "ascending")])
-    spend = GammaGamma.fit(
-        spends.column("orders").to_numpy(),
-        spends.column("m").to_numpy(),
-        weights=spends.column("n").to_numpy(),
-        penalty=settings.outlook_penalty,
-    )
-    return Outlook(model, spend, clients, tuple(dict.fromkeys((*model.warnings, *spend.warnings))))
+    count, mean, many = numbers(spends, "orders", "m", "n")
+    spend = GammaGamma.fit(count, mean, weights=many, penalty=settings.outlook_penalty)
+    return Outlook(Models(model, spend), clients, tuple(dict.fromkeys((*model.warnings, *spend.warnings))))
 
 
-def predictions(outlook: Outlook, groups: pa.Table, settings: Settings) -> pa.Table:
+def predictions(models: Models, groups: pa.Table, settings: Settings) -> pa.Table:
     """What the models say, by (x, T) (by (x, t_x, T) for Pareto/NBD, whose P(alive) needs all three).
 
     Columns: the keys, odds (not in Pareto/NBD), p_alive (only there), orders_if_alive, residual_if_alive (both for
     the horizon and for ever, discounted), spend_factor (× (γ + orders × m) is the expected spend).
     """
-    assert outlook.model is not None
-    assert outlook.spend is not None
-    keys = _KEYS if isinstance(outlook.model, ParetoNBD) else ("x", "T")
+    keys = models.keys
     table = groups.select(keys).group_by(keys).aggregate([]).sort_by([(key, "ascending") for key in keys])
-    x, T = (table.column(name).to_numpy().astype(np.float64) for name in ("x", "T"))
-    t_x = table.column("t_x").to_numpy().astype(np.float64) if "t_x" in keys else np.where(x > 0, T, 0.0)
+    x, T = (values.astype(np.float64) for values in numbers(table, "x", "T"))
+    t_x = numbers(table, "t_x")[0].astype(np.float64) if "t_x" in keys else np.where(x > 0, T, 0.0)
     rate = float(np.log1p(settings.discount_rate)) / 365
-    alive = outlook.model.p_alive(x, t_x, T)
+    alive = models.buying.p_alive(x, t_x, T)
     columns = {
-        "orders_if_alive": outlook.model.expected_orders(x, t_x, T, settings.horizon_days) / alive,
-        "residual_if_alive": outlook.model.discounted_residual_orders(x, t_x, T, rate) / alive,
-        "spend_factor": _spend_factor(outlook.spend, x + 1),
+        "orders_if_alive": models.buying.expected_orders(x, t_x, T, settings.horizon_days) / alive,
+        "residual_if_alive": models.buying.discounted_residual_orders(x, t_x, T, rate) / alive,
+        "spend_factor": _spend_factor(models.spend, x + 1),
     }
-    if isinstance(outlook.model, ParetoNBD):
+    if isinstance(models.buying, ParetoNBD):
         columns["p_alive"] = alive
     else:
-        columns["odds"] = outlook.model.expected_orders_parts(x, T, 0.0).odds
-    for name, values in columns.items():
-        table = table.append_column(name, pa.array(values))
+        columns["odds"] = models.buying.expected_orders_parts(x, T, 0.0).odds
+    found = rows(**columns)
+    for name in columns:
+        table = table.append_column(name, found.column(name))
     return table
 
 
@@ -114,7 +126,8 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
     """`history` with p_alive (empty: leaving not identified), expected_orders, expected_spend, expected_revenue,
     residual_value (money in cents, as floats); all empty where the company is too small or the client never bought.
     """
-    if predicted is None or fitted.model is None or fitted.spend is None:
+    models = fitted.models
+    if predicted is None or models is None:
         none = ibis.null("float64")
         names = ("p_alive", "expected_orders", "expected_spend", "expected_revenue", "residual_value")
         return history.mutate(**dict.fromkeys(names, none))
@@ -123,13 +136,13 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
         t_x=(history.last_day - history.first_day).cast("int32"),
         T=(today - history.first_day).cast("int32"),
     )
-    keys = _KEYS if isinstance(fitted.model, ParetoNBD) else ("x", "T")
+    keys = models.keys
     table = table.left_join(predicted, keys).select(
         table, *[predicted[c] for c in predicted.columns if c not in keys]
     )
-    spend = fitted.spend.params
+    spend = models.spend.params
     table = table.mutate(
-        alive=_alive(table, fitted),
+        alive=_alive(table, models),
         expected_spend=table.spend_factor * (spend.gamma + table.bought.cast("float64")),
     )
     table = table.mutate(
@@ -143,17 +156,16 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
     )
 
 
-def _alive(table: ir.Table, fitted: Outlook) -> ir.FloatingValue:
-    if isinstance(fitted.model, ParetoNBD):
+def _alive(table: ir.Table, models: Models) -> ir.FloatingValue:
+    if isinstance(models.buying, ParetoNBD):
         return table.p_alive
-    assert fitted.model is not None
-    params = fitted.model.params
+    params = models.buying.params
     silence = ((params.alpha + table.T) / (params.alpha + table.t_x)).ln()
     gone = table.odds * ibis.least((params.r + table.x) * silence, 700.0).exp()
     return (1 / (1 + gone)).clip(lower=np.finfo(np.float64).tiny)
 
 
-def _spend_factor(spend: GammaGamma, orders: np.ndarray) -> np.ndarray:
+def _spend_factor(spend: GammaGamma, orders: Floats) -> Floats:
     """Expected spend ÷ (γ + orders × m): it does not depend on m."""
     some = np.full_like(orders, spend.params.gamma)
     return spend.expected_spend(orders, some) / (spend.params.gamma + orders * some)

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from ibis import _
 
+from vernost.engine.exchange import numbers
 from vernost.engine.outlook import estimate_regularity
 from vernost.engine.steps.basics import PAUSE
 
@@ -66,8 +67,8 @@ def grouped(history: ir.Table) -> ir.Table:
 def prior(rows: pa.Table) -> Prior:
     """The company's prior from `grouped`, by the method of moments; variances never below zero."""
     count, clients, means, means2, logs2, shares = (
-        rows.column(name).to_numpy().astype(np.float64)
-        for name in ("gap_count", "clients", "means", "means2", "logs2", "shares")
+        values.astype(np.float64)
+        for values in numbers(rows, "gap_count", "clients", "means", "means2", "logs2", "shares")
     )
     total = float(clients.sum())
     if not total:

@@ -16,7 +16,17 @@ COMPLAINT_COLUMNS = {
 }
 PARTNER_ACTS = ("referral", "suggestion", "recommendation", "joint_project", "competitor_news")
 REFERRAL_ACTS = ("referral", "recommendation")
-ACT_COLUMNS = dict.fromkeys(("partner_acts", "referral_acts", "obligations_broken", "comparings", "values_conflicts", "loss_making_acts"), "int32")
+ACT_COLUMNS = dict.fromkeys(
+    (
+        "partner_acts",
+        "referral_acts",
+        "obligations_broken",
+        "comparings",
+        "values_conflicts",
+        "loss_making_acts",
+    ),
+    "int32",
+)
 CONTACT_COLUMNS = {"contact_day": "int32", "contacts": "int32"}
 
 
@@ -43,7 +53,7 @@ def ratings(table: ir.Table, today: int) -> ir.Table:
 
 
 def complaints(table: ir.Table, today: int) -> ir.Table:
-    """One row a client: complaints_open (not decided against him), complaint_day (oldest of them), closed, settled well."""
+    """One row a client: complaints_open (not decided against him), complaint_day (oldest), closed, settled well."""
     known = prepare.dated(table, "opened_on", today, closed_day="closed_on")
     justified = known.justified.fill_null(True) if "justified" in known.columns else ibis.literal(True)
     content = (
