@@ -1,0 +1,25 @@
+"""`python -m bench` measures everything; `python -m bench assess | read | signals | backtest` one thing."""
+
+import click
+
+from bench.assessing import assess
+from bench.backtesting import backtest
+from bench.reading import read
+from bench.signalling import signals
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def bench(context: click.Context) -> None:
+    """Measure speed and quality; figures depend on the machine, ratios much less."""
+    if context.invoked_subcommand is None:
+        for command in (assess, read, signals, backtest):
+            click.echo(f"\n# {command.name}\n")
+            context.invoke(command)
+
+
+for _command in (assess, read, signals, backtest):
+    bench.add_command(_command)
+
+if __name__ == "__main__":
+    bench()

@@ -1,0 +1,1 @@
+"""False alarms on clients who do not change, and alarms on clients who do."""
