@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -11,10 +12,11 @@ from vernost.engine import Settings, Tables, assess
 
 @dataclass(frozen=True)
 class Judged:
-    """The two output tables, as declared in `OUTPUTS`."""
+    """The two output tables, as declared in `OUTPUTS`, and the fitted model of buying and leaving."""
 
     clients: pa.Table
     signals: pa.Table
+    model: Any
 
 
 def judged(tables: Mapping[str, pa.Table], as_of: date, settings: Settings) -> Judged:
@@ -22,6 +24,9 @@ def judged(tables: Mapping[str, pa.Table], as_of: date, settings: Settings) -> J
     given = Tables.of(**tables)
     try:
         result = assess(given, settings, as_of)
-        return Judged(given.backend.fetch(result.clients), given.backend.fetch(result.signals))
+        models = result.inner["outlook"].models
+        return Judged(
+            result.clients.to_arrow(), result.signals.to_arrow(), None if models is None else models.buying
+        )
     finally:
         given.backend.close()

@@ -3,6 +3,7 @@
 import gzip
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ COMMAND, READ, START = "vernost assess", "DuckDB reads and groups", "Python and 
 def read(runs: int = 5) -> None:
     """The command on Online Retail (541,909 rows of CSV) against reading it, and the start of Python."""
     lines = online_retail_csv()
-    programs = {
+    programs: dict[str, Sequence[str | Path]] = {
         START: (sys.executable, "-m", "bench.contestants.start"),
         READ: (sys.executable, "-m", "bench.contestants.grouped_csv", lines),
         COMMAND: (

@@ -1,6 +1,5 @@
 """One row of the back-test: a way to predict, at a cut, and how well it did."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,11 +7,11 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from bench.backtest.histories import HORIZON_DAYS, History, Known, known_at
-from bench.backtest.ours import Ours, ours_at
+from bench.backtest.ours import Ours, learnt_at, ours_at
 from bench.backtest.usual import USUAL
 from bench.scoring import Bools, Floats, auc, calibrated, calibration_error, lift
 
-OUTLOOK, RHYTHM = "Vernost: outlook", "Vernost: rhythm signal"
+LEARNT, OUTLOOK, RHYTHM = "Vernost: learnt chance", "Vernost: outlook", "Vernost: overdue ratio"
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Scored:
     lift_leaving: float
     #: of the chance to be active: as given (ours only), and by a curve learnt one horizon earlier (all)
     error_as_given: float | None
-    error_calibrated: float
+    error_calibrated: float | None
 
 
 @dataclass(frozen=True)
@@ -53,26 +52,26 @@ def scored(history: History) -> tuple[list[Scored], list[Amounts]]:
     for cut in history.cuts:
         known, before = known_at(history, cut), known_at(history, cut - timedelta(days=HORIZON_DAYS))
         ours, ours_before = ours_at(history, known), ours_at(history, before)
-        given: dict[str, tuple[Floats, Floats]] = {
+        given: dict[str, tuple[Floats, Floats | None]] = {
+            # No curve for it: it is learnt from the same horizon already.
+            LEARNT: (learnt_at(history, known, ours), None),
             OUTLOOK: (ours.active, ours_before.active),
             RHYTHM: (ours.rhythm, ours_before.rhythm),
         }
-        given |= {name: (way(known), way(before)) for name, way in _usual()}
-        for name, (score, learnt) in given.items():
-            rows.append(_scored(history.name, known, before, ours.regular, name, score, learnt))
+        given |= {name: (way(known), way(before)) for name, way in USUAL.items()}
+        for name, (score, earlier) in given.items():
+            rows.append(_scored(history.name, known, before, ours.regular, name, score, earlier))
         amounts += _amounts(history.name, known, ours)
     return rows, amounts
 
 
-def _usual() -> list[tuple[str, Callable[[Known], Floats]]]:
-    return list(USUAL.items())
-
-
 def _scored(
-    history: str, known: Known, before: Known, regular: Bools, way: str, score: Floats, learnt: Floats
+    history: str, known: Known, before: Known, regular: Bools, way: str, score: Floats, earlier: Floats | None
 ) -> Scored:
     finite = np.nan_to_num(score, neginf=-1e9)
-    chance = calibrated(finite, np.nan_to_num(learnt, neginf=-1e9), before.active)
+    curve = (
+        None if earlier is None else calibrated(finite, np.nan_to_num(earlier, neginf=-1e9), before.active)
+    )
     leaves = ~known.active[regular]
     return Scored(
         history,
@@ -83,8 +82,8 @@ def _scored(
         lift(finite, known.money_after),
         auc(-finite[regular], leaves),
         lift(-finite[regular], leaves.astype(float)),
-        calibration_error(score, known.active) if way == OUTLOOK else None,
-        calibration_error(chance, known.active),
+        calibration_error(score, known.active) if way in (LEARNT, OUTLOOK) else None,
+        None if curve is None else calibration_error(curve, known.active),
     )
 
 

@@ -24,7 +24,8 @@ def rfm(known: Known) -> Floats:
 
 def _quintile(values: Floats) -> Floats:
     """1–5 by rank; equal values are in the same fifth."""
-    return np.minimum(np.floor((rankdata(values, method="average") - 0.5) / len(values) * 5) + 1, 5.0)
+    place = (rankdata(values, method="average") - 0.5) / len(values)
+    return np.asarray(np.minimum(np.floor(place * 5) + 1, 5.0))
 
 
 USUAL = {
