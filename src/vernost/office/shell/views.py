@@ -50,7 +50,8 @@ def search(request: Request) -> HttpResponse:
     )
     if request.accepts("text/html"):
         return render(request, "office/shell/search.html", {"words": words, "found": found})
-    pages = [item for item in menu_for(request.user, "") if words.casefold() in item.label.casefold()]
+    menu = [] if request.GET.get("only") == "clients" else menu_for(request.user, "")
+    pages = [item for item in menu if words.casefold() in item.label.casefold()]
     hits = [{"label": p.label, "url": p.url, "kind": _("page")} for p in pages]
     hits += [{"label": c.name, "url": c.get_absolute_url(), "kind": _("client")} for c in found]
     return JsonResponse({"hits": hits})

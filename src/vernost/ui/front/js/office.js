@@ -1,0 +1,15 @@
+// Everything here makes a page quicker; nothing here is needed to use it.
+import { drawCharts } from "./charts.js";
+import { openDialogs } from "./dialogs.js";
+import { listenToKeys } from "./keys.js";
+import { followMarks } from "./marks.js";
+import { gatherColumns } from "./columns.js";
+import { openPalette } from "./palette.js";
+
+openDialogs();
+listenToKeys();
+followMarks();
+gatherColumns();
+openPalette();
+drawCharts(document);
+document.addEventListener("htmx:after:swap", () => drawCharts(document));

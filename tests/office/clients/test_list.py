@@ -1,0 +1,99 @@
+import pytest
+
+from tests.factories.clients import make_client
+from tests.factories.people import make_user
+from vernost.clients.models import Segment
+from vernost.core.enums import Role
+
+
+def rows(response) -> list[str]:
+    return [client.name for client in response.context["page"].rows]
+
+
+def test_owner_finds_his_own_clients(browser_of, anna, client_one, client_two):
+    response = browser_of(anna).get("/clients/")
+
+    assert rows(response) == ["Client One"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Alpha", "Beta", "Gamma"]),
+        ("sort=-name", ["Gamma", "Beta", "Alpha"]),
+        ("q=ALPH", ["Alpha"]),
+        ("industry=x&sort=nonsense", ["Alpha", "Beta", "Gamma"]),
+        ("key=1", ["Beta"]),
+        ("segment=none", ["Alpha", "Beta"]),
+        ("page=99", ["Alpha", "Beta", "Gamma"]),
+        ("contact_from=nonsense", ["Alpha", "Beta", "Gamma"]),
+    ],
+)
+def test_address_decides_what_is_shown(browser_of, anna, query, found):
+    make_client("Gamma", owner=anna, segment=Segment.objects.create(name="Banks"))
+    make_client("Alpha", owner=anna)
+    make_client("Beta", owner=anna, strategic=True)
+
+    assert rows(browser_of(anna).get(f"/clients/?{query}")) == found
+
+
+def test_htmx_gets_the_list_alone(browser_of, anna, client_one):
+    response = browser_of(anna).get("/clients/", headers={"HX-Request": "true"})
+
+    text = response.content.decode()
+    assert text.lstrip().startswith('<section id="list"')
+    assert "Client One" in text
+    assert "HX-Request" in response["Vary"]
+
+
+def test_name_cannot_bring_html(browser_of, anna):
+    make_client("<script>alert(1)</script>", owner=anna)
+
+    assert "<script>alert" not in browser_of(anna).get("/clients/").content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_queries_do_not_grow_with_the_rows(browser_of, boris, anna, count, django_assert_num_queries):
+    segment = Segment.objects.create(name="Banks")
+    for number in range(count):
+        make_client(f"Client {number}", owner=anna, segment=segment)
+    browser = browser_of(boris)
+
+    # Session, person, people of the team, count, numbers, rows; owners and segments of the filters; new owners.
+    with django_assert_num_queries(9):
+        browser.get("/clients/")
+
+
+def test_csv_has_all_results_and_no_formulas(browser_of, anna):
+    make_client("=1+1", owner=anna)
+
+    response = browser_of(anna).get("/clients/?format=csv&cols=name,owner")
+
+    assert b"".join(response.streaming_content).decode("utf-8-sig") == "Name,Owner\r\n'=1+1,Anna\r\n"
+
+
+def test_export_needs_the_right(browser_of, client_one):
+
+    observer = browser_of(make_user("Oleg", Role.OBSERVER))
+
+    assert observer.get("/clients/?format=csv")["Content-Type"].startswith("text/html")
+
+
+def test_all_results_are_handed_over_and_taken_back(browser_of, boris, anna, client_one, client_two):
+    make_client("Client Three", owner=anna)
+    browser = browser_of(boris)
+
+    response = browser.post("/clients/hand-over/?q=client", {"all": "1", "to": boris.pk}, follow=True)
+
+    assert "2 clients handed over to Boris." in response.content.decode()
+    assert set(boris.clients.values_list("name", flat=True)) == {"Client One", "Client Three"}
+    (message,) = response.context["messages"]
+    browser.post(message.extra_tags)
+    assert boris.clients.count() == 0
+    assert anna.clients.count() == 2
+
+
+def test_marked_clients_of_others_are_not_handed_over(browser_of, boris, client_two):
+    browser_of(boris).post("/clients/hand-over/", {"ids": [client_two.pk], "to": boris.pk})
+
+    assert boris.clients.count() == 0

@@ -1,0 +1,66 @@
+"""Every address × every role × a client of his own or another's, compared with the written table."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.factories.clients import make_client
+from tests.factories.people import make_user
+from tests.office.addresses import PUBLIC, ROLES, TABLE
+from vernost.core.enums import Role
+from vernost.core.models import Team
+
+LETTERS = {200: "o", 302: "o", 403: "f", 404: "-"}
+
+
+def names(resolver: URLResolver) -> set[str]:
+    found: set[str] = set()
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            found.add(pattern.name or str(pattern.pattern))
+        else:
+            found |= names(pattern)
+    return found
+
+
+def test_every_address_has_a_row():
+    assert names(get_resolver()) == set(TABLE) | PUBLIC
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("whose", ["own", "foreign"])
+def test_table_holds(name, role, whose, browser_of, north, vera):
+    user = make_user("Somebody", Role(role), north)
+    owner = {"own": user, "foreign": vera}[whose]
+    client = make_client("Client", owner=owner)
+    row = TABLE[name]
+
+    response = getattr(browser_of(user), row.method)(address(name, client.pk))
+
+    assert LETTERS[response.status_code] == getattr(row, whose)[ROLES.index(role)]
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_stranger_is_sent_to_the_login(name, client, client_one):
+    response = getattr(client, TABLE[name].method)(address(name, client_one.pk))
+
+    assert response.status_code == 302
+    assert response.url.startswith("/login/")
+
+
+def test_team_of_nobody_opens_nothing(browser_of, vera):
+    """A head without a team sees his own clients and not those of everybody without a team."""
+    head = make_user("Head", Role.HEAD_OF_SALES)
+    assert Team.objects.count() == 1
+    lonely = make_client("Client", owner=make_user("Lonely", Role.ACCOUNT_MANAGER))
+
+    assert browser_of(head).get(f"/clients/{lonely.pk}/").status_code == 404
+
+
+def address(name: str, pk: int) -> str:
+    if name == "undo":
+        return reverse(name, args=["nobodys-run"])
+    return reverse(name, args=[pk]) if name in NEEDS_CLIENT else reverse(name)
+
+
+NEEDS_CLIENT = {"client", "edit_client", "log_contact", "remove_client", "restore_client"}
