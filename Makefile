@@ -1,6 +1,6 @@
 # The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help demo setup lock upgrade check fmt test docs reference bench
+.PHONY: help demo setup front lock upgrade check fmt test docs reference bench
 
 MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
 PYTHONS := $(wildcard src tools bench tests hatch_build.py)
@@ -20,6 +20,13 @@ setup: .venv/ready  ## the environment, exactly as locked; does nothing when not
 
 .venv/ready: requirements.lock pyproject.toml hatch_build.py tools/environment $(MESSAGES)
 	@tools/environment
+
+FRONT := src/vernost/ui/static/dist/manifest.json
+
+front: $(FRONT)  ## the styles and scripts of the web pages, built with Node from the environment
+
+$(FRONT): .venv/ready package-lock.json $(shell find src/vernost/ui/front -type f)
+	@tools/front
 
 lock:  ## requirements.lock anew from pyproject.toml, versions kept where they still fit
 	tools/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.12 --all-extras --group dev --group build pyproject.toml -o requirements.lock --custom-compile-command "make lock"

@@ -103,7 +103,8 @@ def written() -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text)
+            # One line: what surrounds the messages has the indentation of HTML, which is not Python's.
+            text = " ".join(line.strip() for line in templatize(text).splitlines())
         for _line, message, _comments, context in extract(
             "python", BytesIO(text.encode()), keywords=KEYWORDS
         ):

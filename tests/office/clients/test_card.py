@@ -8,12 +8,18 @@ def test_contact_is_logged_with_its_mood(browser_of, anna, client_one):
     browser = browser_of(anna)
 
     response = browser.post(
-        f"/clients/{client_one.pk}/log/", {"kind": "call", "direction": "out", "mood": "1", "note": "Asked for a draft"}
+        f"/clients/{client_one.pk}/log/",
+        {"kind": "call", "direction": "out", "mood": "1", "note": "Asked for a draft"},
     )
 
     assert response.url == f"/clients/{client_one.pk}/"
     logged = Interaction.objects.get()
-    assert (logged.client, logged.person, logged.mood, logged.note) == (client_one, anna, 1, "Asked for a draft")
+    assert (logged.client, logged.person, logged.mood, logged.note) == (
+        client_one,
+        anna,
+        1,
+        "Asked for a draft",
+    )
     card = browser.get(response.url).content.decode()
     assert "Asked for a draft" in card
     assert "The contact with Client One is written down." in card
