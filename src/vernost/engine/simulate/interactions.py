@@ -94,10 +94,10 @@ def _outcomes(
 def _answers(
     cell: Cell, contacts: _Contacts, stress: Floats, answered: Bools, rng: np.random.Generator
 ) -> tuple[Floats, Bools]:
-    """Moment of the answer (a promise: of keeping it, 19 of 20), and whether it has come by the end."""
+    """Moment of the answer, and whether it has come by the end: theirs, ours to inquiries, promises kept."""
     size = len(contacts.who)
     delay = np.exp(rng.normal(np.log(2.5), 0.6, size)) * (1 + 3 * stress)
-    promise = contacts.kind == _PROMISE
-    kept = promise & (rng.random(size) < 0.95)
-    moment = contacts.when + np.where(promise, rng.uniform(1, 6, size), delay)
-    return moment, (answered | kept) & (moment < cell.days)
+    promise, inquiry = contacts.kind == _PROMISE, contacts.kind == _INQUIRY
+    ours = (promise & (rng.random(size) < 0.99)) | (inquiry & (rng.random(size) < 0.998))
+    moment = contacts.when + np.where(promise, rng.uniform(1, 6, size), np.where(inquiry, 0.5, delay))
+    return moment, (answered | ours) & (moment < cell.days)

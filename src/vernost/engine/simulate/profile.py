@@ -40,7 +40,7 @@ class Archetype:
     #: our minutes per order
     minutes_per_order: float = 90.0
     #: the client's mean days of payment after the due day
-    late_days: tuple[float, float] = (-4.0, 3.0)
+    late_days: tuple[float, float] = (-12.0, -5.0)
     #: invoices that are never paid
     unpaid: float = 0.0
     #: orders with an extra service beside the main one
@@ -61,7 +61,7 @@ class Archetype:
     acts: tuple[tuple[str, float], ...] = ()
     compelled: bool = False
     promising: bool = False
-    #: the group in which the assessment must put such a client, where that is beyond doubt
+    #: the group in which the assessment puts such a client unless a guard holds, where that is clear
     expected_group: str | None = None
 
 

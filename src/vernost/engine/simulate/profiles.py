@@ -49,6 +49,7 @@ STATIONARY = Profile(
         ),
         Archetype("seldom", interval=(60, 180), shape=(1, 4), extras=0.15, answers=0.5, inquiries=1.0),
     ),
+    typical_amount=1500.0,
     amount_shape=3.0,
 )
 
@@ -96,7 +97,6 @@ _FIRM_ARCHETYPES = (
         amount=1.8,
         mood=1.5,
         rating=4.8,
-        late_days=(-6.0, -1.0),
         complaints=0.05,
         acts=(("referral", 1.5), ("joint_project", 0.4), ("competitor_news", 0.5), ("recommendation", 1.0)),
     ),

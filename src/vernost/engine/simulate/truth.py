@@ -26,7 +26,12 @@ TRUTH = TableSpec(
         Column("complaints_per_year", "number", "mean complaints a year, before any change", "per year"),
         Column("cost_share", "number", "direct cost as a part of revenue", "share"),
         Column("minutes_per_order", "number", "our mean time for an order", "minutes"),
-        Column("expected_group", "code", "group, where it is beyond doubt", allowed=("fire", "discipline")),
+        Column(
+            "expected_group",
+            "code",
+            "group, where it is clear; a loss-maker may be guarded by revenue that happens to grow",
+            allowed=("fire", "discipline"),
+        ),
     ),
 )
 
