@@ -15,6 +15,7 @@ from vernost.engine.outlook.arrays import Floats
 from vernost.engine.outlook.prior import Prior
 from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
+from vernost.engine.outlook.sums import dot
 
 PRIOR = Prior(
     # Log of: shape of rates; orders per mean observation period; a; odds of leaving after an order.
@@ -54,13 +55,13 @@ def _by_count(logs: Floats, seen: Histories, first_chance: int) -> tuple[float, 
     weight, total = seen.x_weight, seen.observations
     draws = seen.x_values + first_chance
     orders, kept, drawn = rising(r, seen.x_values), rising(b, draws), rising(a + b, draws)
-    value = float(weight @ (orders[0] + kept[0] - drawn[0])) + total * r * logs[1]
-    rate = r * (float(weight @ orders[1]) + total * logs[1])
-    stay = b * float(weight @ kept[1])
-    mixed = -float(weight @ drawn[1])
-    mixed_twice = -float(weight @ drawn[2])
-    rate_twice = r * r * float(weight @ orders[2])
-    stay_twice = b * b * float(weight @ kept[2])
+    value = dot(weight, orders[0] + kept[0] - drawn[0]) + total * r * logs[1]
+    rate = r * (dot(weight, orders[1]) + total * logs[1])
+    stay = b * dot(weight, kept[1])
+    mixed = -dot(weight, drawn[1])
+    mixed_twice = -dot(weight, drawn[2])
+    rate_twice = r * r * dot(weight, orders[2])
+    stay_twice = b * b * dot(weight, kept[2])
     gradient = np.array([rate, total * r, a * mixed, stay + b * mixed])
     curvature = np.diag([rate + rate_twice, 0.0, a * mixed, stay + stay_twice + b * mixed])
     curvature[0, 1] = curvature[1, 0] = total * r
@@ -82,7 +83,7 @@ def _by_time(logs: Floats, seen: Histories, first_chance: int) -> tuple[float, F
     could_leave = earlier >= 0
     base = np.where(could_leave, b + earlier, 1.0)
     log_odds += np.where(could_leave, logs[2] - np.log(base), -np.inf)
-    value = float(weight @ (np.logaddexp(0.0, log_odds) - shape * end))
+    value = dot(weight, np.logaddexp(0.0, log_odds) - shape * end)
     gone = weight * expit(log_odds)
     stay = weight - gone
     end_share, last_share = alpha / (alpha + seen.T), alpha / (alpha + seen.t_x)
@@ -91,10 +92,10 @@ def _by_time(logs: Floats, seen: Histories, first_chance: int) -> tuple[float, F
     spread = gone * (stay / weight)
     gradient = np.array(
         [
-            -r * float(stay @ end + gone @ last),
-            -float((stay * shape) @ end_share + (gone * shape) @ last_share),
+            -r * (dot(stay, end) + dot(gone, last)),
+            -(dot(stay * shape, end_share) + dot(gone * shape, last_share)),
             float(gone.sum()),
-            float(gone @ diff[3]),
+            dot(gone, diff[3]),
         ]
     )
     curvature = np.empty((4, 4))
@@ -102,10 +103,10 @@ def _by_time(logs: Floats, seen: Histories, first_chance: int) -> tuple[float, F
         for j in range(i, 4):
             curvature[i, j] = curvature[j, i] = float(np.sum(spread * diff[i] * diff[j]))
     curvature[0, 0] += gradient[0]
-    cross = -r * float(stay @ end_share + gone @ last_share)
+    cross = -r * (dot(stay, end_share) + dot(gone, last_share))
     curvature[0, 1] += cross
     curvature[1, 0] += cross
     bend_end, bend_last = end_share * (1 - end_share), last_share * (1 - last_share)
-    curvature[1, 1] -= float((stay * shape) @ bend_end + (gone * shape) @ bend_last)
-    curvature[3, 3] -= float(gone @ (b * earlier / base**2))
+    curvature[1, 1] -= dot(stay * shape, bend_end) + dot(gone * shape, bend_last)
+    curvature[3, 3] -= dot(gone, b * earlier / base**2)
     return value, gradient, curvature

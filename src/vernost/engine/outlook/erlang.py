@@ -21,6 +21,7 @@ from vernost.engine.outlook.distinct import distinct
 from vernost.engine.outlook.errors import IllegalHistory
 from vernost.engine.outlook.newton import minimise
 from vernost.engine.outlook.quality import NOT_CONVERGED, NOT_ENOUGH_DATA, PARAMETER_AT_BOUND
+from vernost.engine.outlook.sums import dot
 
 _LOW, _HIGH = float(np.log(0.05)), float(np.log(1000.0))
 _FEWEST_INTERVALS = 20
@@ -54,7 +55,7 @@ def estimate_regularity(
     intervals above zero (days between orders of different days), in any unit. Raises OutlookInputError.
     """
     count, weight, evenness = _evenness(intervals, total, log_total, weights)
-    enough = float(weight @ count)
+    enough = dot(weight, count)
     if not enough:
         return Regularity(1.0, 1, 0.0, 0.0, float("inf"), (NOT_ENOUGH_DATA,))
 
@@ -63,9 +64,9 @@ def estimate_regularity(
 
     def evaluate(logs: Floats) -> tuple[float, Floats, Floats]:
         k = float(np.exp(logs[0]))
-        value = float(clients @ (gammaln(n * k) - n * gammaln(k))) + (k - 1) * evenness
-        slope = float(clients @ (n * (digamma(n * k) - digamma(k)))) + evenness
-        bend = float(clients @ (n * (n * polygamma(1, n * k) - polygamma(1, k))))
+        value = dot(clients, gammaln(n * k) - n * gammaln(k)) + (k - 1) * evenness
+        slope = dot(clients, n * (digamma(n * k) - digamma(k))) + evenness
+        bend = dot(clients, n * (n * polygamma(1, n * k) - polygamma(1, k)))
         return -value, np.array([-k * slope]), np.array([[-k * slope - k * k * bend]])
 
     found = minimise(evaluate, np.zeros(1), _LOW, _HIGH, 1e-12 * max(enough, 1.0))
@@ -103,4 +104,4 @@ def _evenness(
     if bad.any():
         row = int(np.flatnonzero(used)[np.argmax(bad)])
         raise IllegalHistory("logs_exceed_sum", "log_total", row, float(logs[row]))
-    return count, weight, float(weight @ shares)
+    return count, weight, dot(weight, shares)

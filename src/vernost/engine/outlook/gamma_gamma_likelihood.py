@@ -10,6 +10,7 @@ from scipy.special import digamma, gammaln, polygamma
 from vernost.engine.outlook.arrays import Floats, spends, weights_or_ones
 from vernost.engine.outlook.distinct import distinct
 from vernost.engine.outlook.errors import NoObservations
+from vernost.engine.outlook.sums import dot
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ def log_likelihood(logs: Floats, seen: Spends) -> tuple[float, Floats, Floats]:
     whole = gamma + x * seen.m
     log_whole, over = np.log(whole), 1 / whole
     weighted, held = weight * x, weight * shape * over
-    value += total * q * float(logs[2]) - float((weight * shape) @ log_whole)
-    gradient[0] -= float(weighted @ log_whole)
-    gradient[1] += total * float(logs[2]) - float(weight @ log_whole)
+    value += total * q * float(logs[2]) - dot(weight * shape, log_whole)
+    gradient[0] -= dot(weighted, log_whole)
+    gradient[1] += total * float(logs[2]) - dot(weight, log_whole)
     gradient[2] += total * q / gamma - float(held.sum())
-    curvature[0, 2] -= float(weighted @ over)
-    curvature[1, 2] += total / gamma - float(weight @ over)
-    curvature[2, 2] += float(held @ over) - total * q / gamma**2
+    curvature[0, 2] -= dot(weighted, over)
+    curvature[1, 2] += total / gamma - dot(weight, over)
+    curvature[2, 2] += dot(held, over) - total * q / gamma**2
     upper = np.triu(curvature)
     natural = np.array([p, q, gamma])
     by_log = natural * gradient
@@ -89,18 +90,18 @@ def _by_count(p: float, q: float, seen: Spends) -> tuple[float, Floats, Floats]:
     """The part that depends on x and the sum of log m alone, by (p, q, gamma) themselves."""
     x, weight, logs = seen.count, seen.count_weight, seen.count_logs
     own, shape = p * x, p * x + q
-    entropy = float(weight @ (x * np.log(x)) + logs @ x)
-    value = float(weight @ (gammaln(shape) - gammaln(own) - gammaln(q))) + p * entropy - float(logs.sum())
+    entropy = dot(weight, x * np.log(x)) + dot(logs, x)
+    value = dot(weight, gammaln(shape) - gammaln(own) - gammaln(q)) + p * entropy - float(logs.sum())
     gradient = np.array(
         [
-            float(weight @ (x * (digamma(shape) - digamma(own)))) + entropy,
-            float(weight @ (digamma(shape) - digamma(q))),
+            dot(weight, x * (digamma(shape) - digamma(own))) + entropy,
+            dot(weight, digamma(shape) - digamma(q)),
             0.0,
         ]
     )
     curvature = np.zeros((3, 3))
     bend = polygamma(1, shape)
-    curvature[0, 0] = float(weight @ (x * x * (bend - polygamma(1, own))))
-    curvature[0, 1] = float(weight @ (x * bend))
-    curvature[1, 1] = float(weight @ (bend - polygamma(1, q)))
+    curvature[0, 0] = dot(weight, x * x * (bend - polygamma(1, own)))
+    curvature[0, 1] = dot(weight, x * bend)
+    curvature[1, 1] = dot(weight, bend - polygamma(1, q))
     return value, gradient, curvature

@@ -16,6 +16,7 @@ from vernost.engine.outlook.prior import Prior
 from vernost.engine.outlook.quality import Fitted, Quality
 from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
+from vernost.engine.outlook.sums import dot
 
 PRIOR = Prior(
     # Log of the shape, log of orders per mean observation period.
@@ -77,16 +78,16 @@ def log_likelihood(logs: Floats, seen: Histories) -> tuple[float, Floats, Floats
     r, alpha = np.exp(logs)
     total = seen.observations
     orders = rising(r, seen.x_values)
-    rise, bend = float(seen.x_weight @ orders[1]), float(seen.x_weight @ orders[2])
-    value = float(seen.x_weight @ orders[0]) + total * r * logs[1]
+    rise, bend = dot(seen.x_weight, orders[1]), dot(seen.x_weight, orders[2])
+    value = dot(seen.x_weight, orders[0]) + total * r * logs[1]
     end = np.log(alpha + seen.T)
     share = alpha / (alpha + seen.T)
     held = (r + seen.x) * share
-    value -= float(seen.weight @ ((r + seen.x) * end))
-    by_r = r * (rise + total * logs[1] - float(seen.weight @ end))
-    cross = r * (total - float(seen.weight @ share))
-    by_alpha = total * r - float(seen.weight @ held)
-    alpha_twice = -float(seen.weight @ (held * (1 - share)))
+    value -= dot(seen.weight, (r + seen.x) * end)
+    by_r = r * (rise + total * logs[1] - dot(seen.weight, end))
+    cross = r * (total - dot(seen.weight, share))
+    by_alpha = total * r - dot(seen.weight, held)
+    alpha_twice = -dot(seen.weight, held * (1 - share))
     gradient = np.array([by_r, by_alpha])
     return value, gradient, np.array([[by_r + r * r * bend, cross], [cross, alpha_twice]])
 

@@ -11,6 +11,7 @@ from vernost.engine.outlook.pairs import Pairs
 from vernost.engine.outlook.pareto_tail import PAIRS, Tail, tail_with_slopes
 from vernost.engine.outlook.rising import rising
 from vernost.engine.outlook.sufficient import Histories
+from vernost.engine.outlook.sums import dot
 
 
 def log_likelihood(logs: Floats, seen: Histories) -> tuple[float, Floats, Floats]:
@@ -44,16 +45,16 @@ def _natural(natural: Floats, seen: Histories, pairs: Pairs) -> tuple[float, Flo
     log_odds = log_gone(s, tail.log, pairs.last, pairs.end) - here
     gone = expit(log_odds)
     stay_weight, gone_weight = seen.weight * expit(-log_odds), seen.weight * gone
-    value += float(seen.weight @ (here + np.logaddexp(0.0, log_odds)))
+    value += dot(seen.weight, here + np.logaddexp(0.0, log_odds))
     gone_slopes, share = _gone_slopes(s, tail, log_odds, pairs)
     for i in range(4):
-        gradient[i] += float(stay_weight @ here_slopes[i] + gone_weight @ gone_slopes[i])
+        gradient[i] += dot(stay_weight, here_slopes[i]) + dot(gone_weight, gone_slopes[i])
     _add_curvature(curvature, seen.weight, stay_weight, gone_weight, here_slopes, gone_slopes)
     _add_tail_bends(curvature, s, tail, gone_weight * share, pairs)
-    curvature[0, 1] -= float(stay_weight @ over_a)
-    curvature[1, 1] += float((stay_weight * R) @ over_a**2)
-    curvature[2, 3] -= float(stay_weight @ over_b)
-    curvature[3, 3] += float(s * (stay_weight @ over_b**2))
+    curvature[0, 1] -= dot(stay_weight, over_a)
+    curvature[1, 1] += dot(stay_weight * R, over_a**2)
+    curvature[2, 3] -= dot(stay_weight, over_b)
+    curvature[3, 3] += s * dot(stay_weight, over_b**2)
     upper = np.triu(curvature)
     return value, gradient, upper + np.triu(upper, 1).T
 
@@ -61,13 +62,13 @@ def _natural(natural: Floats, seen: Histories, pairs: Pairs) -> tuple[float, Flo
 def _by_count(r: float, alpha: float, s: float, beta: float, seen: Histories) -> tuple[float, Floats, Floats]:
     """The part that depends on x alone."""
     weight, total, orders = seen.x_weight, seen.observations, rising(r, seen.x_values)
-    value = float(weight @ orders[0]) + total * (r * np.log(alpha) + s * np.log(beta))
-    slope = float(weight @ orders[1])
+    value = dot(weight, orders[0]) + total * (r * np.log(alpha) + s * np.log(beta))
+    slope = dot(weight, orders[1])
     gradient = np.array(
         [slope + total * np.log(alpha), total * r / alpha, total * np.log(beta), total * s / beta]
     )
     curvature = np.zeros((4, 4))
-    curvature[0, 0] = float(weight @ orders[2])
+    curvature[0, 0] = dot(weight, orders[2])
     curvature[0, 1], curvature[1, 1] = total / alpha, -total * r / alpha**2
     curvature[2, 3], curvature[3, 3] = total / beta, -total * s / beta**2
     return value, gradient, curvature
@@ -101,7 +102,7 @@ def _add_curvature(
     both = stay * (gone / weight)
     for i, j in PAIRS:
         apart = (gone_slopes[i] - here_slopes[i]) * (gone_slopes[j] - here_slopes[j])
-        curvature[i, j] += float(both @ apart - gone @ (gone_slopes[i] * gone_slopes[j]))
+        curvature[i, j] += dot(both, apart) - dot(gone, gone_slopes[i] * gone_slopes[j])
 
 
 def _add_tail_bends(curvature: Floats, s: float, tail: Tail, weight: Floats, pairs: Pairs) -> None:
@@ -113,8 +114,8 @@ def _add_tail_bends(curvature: Floats, s: float, tail: Tail, weight: Floats, pai
     ratio = np.exp(np.minimum(tail.log[pairs.end] - tail.log[pairs.last], 0.0))
     mass = np.bincount(pairs.last, weight, size) - np.bincount(pairs.end, weight * ratio, size)
     for at, (i, j) in enumerate(PAIRS):
-        curvature[i, j] += float(mass @ tail.bends[at])
+        curvature[i, j] += dot(mass, tail.bends[at])
     # s itself stands before the integral: (s G)_ij / (s G) has G_i / (s G) besides.
     for i in range(4):
-        slope = float(mass @ tail.slopes[i]) / s
+        slope = dot(mass, tail.slopes[i]) / s
         curvature[min(i, 2), max(i, 2)] += slope * (2 if i == 2 else 1)

@@ -11,6 +11,7 @@ from vernost.engine.outlook.arrays import Floats, Indices, histories, weights_or
 from vernost.engine.outlook.distinct import distinct
 from vernost.engine.outlook.errors import NoObservations
 from vernost.engine.outlook.pairs import Pairs
+from vernost.engine.outlook.sums import dot
 
 # A company that opened this moment has no scale of time.
 _SHORTEST = 1e-30
@@ -53,7 +54,7 @@ class Histories:
             raise NoObservations("no_observations", "x")
         (orders, last, end), inverse = distinct(orders, last, end)
         weight = np.bincount(inverse, weights=weight, minlength=len(orders))
-        mean = float(np.average(end, weights=weight))
+        mean = dot(weight, end) / float(weight.sum())
         unit = mean if mean > _SHORTEST else 1.0
         return cls.of(orders, last / unit, end / unit, weight, unit)
 
@@ -64,7 +65,7 @@ class Histories:
     @property
     def orders(self) -> float:
         """Repeat orders of all clients together."""
-        return float(self.x_weight @ self.x_values)
+        return dot(self.x_weight, self.x_values)
 
     @property
     def repeaters(self) -> float:
