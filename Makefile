@@ -45,9 +45,10 @@ fmt: .venv/ready  ## format, and mend what ruff can mend
 	$(BIN)/ruff format $(PYTHONS)
 	$(BIN)/ruff check --fix $(PYTHONS)
 
-test: check  ## everything that must hold: check, then all tests
+test: check $(FRONT)  ## everything that must hold: check, then all tests
 	@tools/system-packages
 	$(BIN)/pytest -n 2 -rs
+	tools/postgres-for-tests $(BIN)/pytest -n 2 -q tests/core tests/clients tests/voice tests/office
 
 reference: .venv/ready  ## the pages of docs/ that are made from declarations in the code
 	$(BIN)/python -m tools.reference

@@ -23,3 +23,6 @@ else:
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LANGUAGE_CODE = "en"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+# A server thread of a test closes its connection when it ends.
+DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -96,9 +96,9 @@ def declared() -> Iterator[tuple[str | None, str]]:
         yield None, setting.metadata["meaning"]
 
 
-def written() -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
-    """The messages that stand in the code and in the templates."""
-    for path in sorted(SOURCE.rglob("*")):
+def written(directory: Path = SOURCE) -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
+    """The messages that stand in the code and in the templates below `directory`."""
+    for path in sorted(directory.rglob("*")):
         if path.suffix not in {".py", ".html", ".txt"}:
             continue
         text = path.read_text(encoding="utf-8")

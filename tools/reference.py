@@ -10,6 +10,7 @@ from dataclasses import Field, fields
 from itertools import groupby
 from pathlib import Path
 
+from vernost.config.environment import SETTINGS
 from vernost.engine import codes
 from vernost.engine.settings import Settings
 from vernost.engine.tables import INPUTS, OUTPUTS, Column, TableSpec
@@ -38,6 +39,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "engine" / "tables.md": tables_page(),
         DOCS / "engine" / "settings.md": settings_page(),
+        DOCS / "admin" / "settings.md": environment_page(),
         DOCS / "engine" / "signals.md": signals_page(),
         DOCS / "guide" / "en" / "commands.md": commands_page("en"),
         DOCS / "guide" / "ru" / "commands.md": commands_page("ru"),
@@ -69,6 +71,26 @@ def type_text(column: Column) -> str:
     )
     choice = " · ".join(f"`{code}`" for code in column.allowed)
     return ": ".join(part for part in (column.type, limits or choice) if part)
+
+
+def environment_page() -> str:
+    rows = [
+        f"| `{one.name}` | {one.type} | {f'`{one.default}`' if one.default else 'none'} | {one.meaning} |"
+        for one in SETTINGS
+    ]
+    return "\n".join(
+        (
+            NOTICE,
+            "# Settings of an installation",
+            "",
+            "Read from the environment when Vernost starts. A misspelt or insecure one stops the start and says why.",
+            "",
+            "| variable | type | default | meaning |",
+            "| --- | --- | --- | --- |",
+            *rows,
+            "",
+        )
+    )
 
 
 def settings_page() -> str:

@@ -11,4 +11,10 @@ COMMANDS: dict[str, LazyCommand] = {
         "vernost.cli.columns:columns", _("All tables and columns that go in and come out.")
     ),
     "version": LazyCommand("vernost.cli.version:version", _("The version of Vernost.")),
+    "run": LazyCommand("vernost.cli.run:run", _("Serves the web pages and does the background work.")),
+    "manage": LazyCommand(
+        "vernost.cli.manage:manage",
+        _("Administration: migrations, background jobs, checks."),
+        hands_over=True,
+    ),
 }

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.core.exceptions import ImproperlyConfigured
+
 SettingType = Literal["text", "number", "yes or no", "list"]
 
 
-class RefusesToStart(Exception):
+class RefusesToStart(ImproperlyConfigured):
     """The environment would make the installation insecure or useless; the text says what to change."""
 
 
@@ -117,14 +119,3 @@ def from_process() -> Environment:
 _READ_ELSEWHERE = dict.fromkeys(
     ("VERNOST_TEST_DATABASE", "VERNOST_TEST_DATABASE_URL", "VERNOST_SHARED", "VERNOST_LANG")
 )
-
-
-def as_markdown() -> str:
-    """The text of docs/admin/settings.md."""
-    rows = [
-        f"| `{s.name}` | {s.type} | {f'`{s.default}`' if s.default else ''} | {s.meaning} |" for s in SETTINGS
-    ]
-    head = "# Settings\n\nMade from `vernost/config/environment.py`; `vernost manage show_settings` prints it.\n\n"
-    return (
-        head + "| variable | type | default | meaning |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
-    )

@@ -1,0 +1,5 @@
+"""`python -m vernost.cli`."""
+
+from vernost.cli.main import main
+
+main()
