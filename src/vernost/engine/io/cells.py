@@ -9,25 +9,23 @@ _LONGEST_EMPTY = max(len(word) for word in EMPTY_TEXT)
 
 
 def text_sql(cell: str, prepared: str) -> tuple[str, str]:
-    """Without blanks at the ends; kinds of blanks and line breaks become one space; a word for "nothing" becomes NULL."""
-    # Bytes = characters means ASCII, where only the ends need care.
+    """Without blanks at the ends; blanks of all kinds become one space; a word for "nothing" becomes NULL."""
+    # Bytes = characters means ASCII; with a mark at both ends and no line break there is nothing to tidy.
+    clean = f"strlen({cell}) = length({cell}) AND {cell} >= '!' AND right({cell}, 1) >= '!' AND NOT contains({cell}, chr(10))"
     tidy = (
-        f"CASE WHEN strlen({cell}) = length({cell}) AND NOT contains({cell}, chr(10)) THEN trim({cell}, {literal(chr(9) + chr(13) + ' ')}) "
-        f"ELSE trim(regexp_replace({cell}, {literal(_BLANKS)}, ' ', 'g')) END"
+        f"CASE WHEN {clean} THEN {cell} ELSE trim(regexp_replace({cell}, {literal(_BLANKS)}, ' ', 'g')) END"
     )
+    # No word for "nothing" begins with a digit or is long; the search is for the few others.
+    surely = f"{prepared} >= '0' AND {prepared} < ':' OR length({prepared}) > {_LONGEST_EMPTY}"
     empty = f"{prepared} = '' OR {one_of(f'lower({prepared})', EMPTY_TEXT)}"
-    return (
-        tidy,
-        f"CASE WHEN length({prepared}) > {_LONGEST_EMPTY} THEN {prepared} WHEN {empty} THEN NULL ELSE {prepared} END",
-    )
+    return tidy, f"CASE WHEN {surely} THEN {prepared} WHEN {empty} THEN NULL ELSE {prepared} END"
 
 
 def id_sql(cell: str, prepared: str) -> tuple[str, str]:
     """As text, leading zeros kept; 17850.0 (a whole number that passed through a spreadsheet) is 17850."""
     tidy, value = text_sql(cell, prepared)
-    # Most ids are plain ASCII words, found by casts that cost next to nothing: a whole number, or one that ends in .0.
-    quick = f"CASE WHEN ends_with({cell}, '.0') AND TRY_CAST(left({cell}, -2) AS UBIGINT) IS NOT NULL THEN left({cell}, -2)"
-    return f"{quick} ELSE {tidy} END", value
+    whole = f"ends_with({cell}, '.0') AND {cell} >= '0' AND {cell} < ':' AND TRY_CAST({cell} AS DOUBLE) IS NOT NULL"
+    return f"CASE WHEN {whole} THEN left({cell}, -2) ELSE {tidy} END", value
 
 
 def boolean_sql(cell: str, prepared: str) -> tuple[str, str]:

@@ -66,11 +66,8 @@ def decide_order(facts: DateFacts, others: DateFacts) -> Order | None:
 
 
 def plain_sql(cell: str) -> str:
-    """ISO only. Ten characters are a day; longer ones must be a moment, whose own day counts (no shift to another zone)."""
-    return (
-        f"CASE length({cell}) WHEN 10 THEN TRY_CAST({cell} AS DATE) ELSE "
-        f"CASE WHEN length({cell}) > 10 AND TRY_CAST({cell} AS TIMESTAMP) IS NOT NULL THEN TRY_CAST(left({cell}, 10) AS DATE) END END"
-    )
+    """ISO only: a day or a moment, whose own day counts (no shift to another zone). Two-digit years are not ISO."""
+    return f"CASE WHEN {cell} >= '1000' AND {cell} < ':' THEN CAST(TRY_CAST({cell} AS TIMESTAMP) AS DATE) END"
 
 
 def date_sql(cell: str, prepared: str, order: Order, serials: bool) -> tuple[str, str]:

@@ -51,28 +51,27 @@ def select_sql(
     `_cells` are the original cells of a bad row, in the order of `matches` (a product gives its cells joined).
     `_row` is the number of the row in the file where `source` is numbered; else the row's place tells.
     """
-    read, prepared, values, problems = [], [], [], []
+    read, prepared, values, checks = [], [], [], []
     for place, match in enumerate(matches):
         column = spec[match.column]
-        for part, cell in enumerate(match.cells):
-            read.append(f"c{cell} AS x{place}_{part}")
+        read += [f"c{cell} AS x{place}_{part}" for part, cell in enumerate(match.cells)]
         stages = _stages(column, match, place, source, formats)
         prepared += [f"{sql} AS p{place}_{part}" for part, (sql, _) in enumerate(stages)]
         values.append(f"{_value(column, [value for _, value in stages], currency)} AS v{place}")
-        problems.append(_problem(column, place, len(match.cells), source, formats))
-    width = len(source.headers)
+        checks.append(_check(column, place, len(match.cells), formats))
     if source.numbered:
+        width = len(source.headers)
         read += [f"c{width} AS _row", f"c{width + 1} AS _extra"]
-        problems.append("CASE WHEN _extra IS NOT NULL THEN 'too_many_cells' END")
-    flags = [f"{problem} AS e{place}" for place, problem in enumerate(problems)]
-    bad = " OR ".join(f"e{place} IS NOT NULL" for place in range(len(problems)))
-    codes = ", ".join(f"e{place}" for place in range(len(problems)))
+        checks.append(("_extra IS NOT NULL", "CASE WHEN _extra IS NOT NULL THEN 'too_many_cells' END"))
+    bad = " OR ".join(is_bad for is_bad, _ in checks)
+    # The codes and cells are worked out for bad rows only.
+    codes = ", ".join(code for _, code in checks)
     shown = ", ".join(_shown(place, len(match.cells)) for place, match in enumerate(matches))
     out = [f"v{place} AS {name(match.column)}" for place, match in enumerate(matches)]
-    row = ["CAST(_row AS BIGINT) AS _row"] if source.numbered else []
+    out += [f"CASE WHEN _bad THEN [{codes}] END AS _problems", f"CASE WHEN _bad THEN [{shown}] END AS _cells"]
+    out += ["CAST(_row AS BIGINT) AS _row"] if source.numbered else []
     return (
-        f"SELECT {', '.join(out)}, CASE WHEN {bad} THEN [{codes}] END AS _problems, CASE WHEN {bad} THEN [{shown}] END AS _cells"
-        f"{', ' if row else ''}{', '.join(row)} FROM (SELECT *, {', '.join(flags)} FROM (SELECT *, {', '.join(values)} FROM "
+        f"SELECT {', '.join(out)} FROM (SELECT *, {bad} AS _bad FROM (SELECT *, {', '.join(values)} FROM "
         f"(SELECT *, {', '.join(prepared)} FROM (SELECT {', '.join(read)} FROM {source.relation}))))"
     )
 
@@ -156,25 +155,54 @@ def _value(column: Column, parts: list[str], currency: str | None) -> str:
     return parts[0]
 
 
-def _problem(column: Column, place: int, parts: int, source: Source, formats: Formats) -> str:
-    """Code of what is wrong with the value, or NULL."""
+def _check(column: Column, place: int, parts: int, formats: Formats) -> tuple[str, str]:
+    """(SQL that is true for a bad cell, SQL of the code of what is wrong with it or NULL)."""
     value = f"v{place}"
-    limits = []
-    if column.type in NUMERIC:
-        limits.append(f"WHEN abs({value}) > {LARGEST} THEN 'range'")
-    if column.type == "date":
-        limits.append(f"WHEN {value} < DATE '{EARLIEST}' OR {value} > DATE '{LATEST}' THEN 'date_range'")
-    if column.least is not None:
-        limits.append(f"WHEN {value} < {column.least} THEN 'least'")
-    if column.most is not None:
-        limits.append(f"WHEN {value} > {column.most} THEN 'most'")
-    inside = f"CASE {' '.join(limits)} END" if limits else "NULL"
+    if column.type in ("id", "text") and not cells.is_currency(column):
+        code = (
+            f"CASE WHEN {value} IS NULL THEN 'required' END" if column.required else "CAST(NULL AS VARCHAR)"
+        )
+        return f"{value} IS NULL" if column.required else "false", code
+    limits = _limits(column, value)
+    inside = " AND ".join(ok for ok, _ in limits) or "true"
+    broken = " ".join(f"WHEN NOT ({ok}) THEN '{code}'" for ok, code in limits)
+    outside = f"CASE {broken} END" if broken else "NULL"
     empty = " OR ".join(_is_empty(f"x{place}_{part}") for part in range(parts))
     when_empty = "'required'" if column.required else "NULL"
-    wrong = _expected(column, formats)
-    if column.type in ("id", "text") and not cells.is_currency(column):
-        return f"CASE WHEN {value} IS NULL THEN {when_empty} END"
-    return f"CASE WHEN {value} IS NULL THEN CASE WHEN {empty} THEN {when_empty} ELSE '{wrong}' END ELSE {inside} END"
+    code = (
+        f"CASE WHEN {value} IS NULL THEN CASE WHEN {empty} THEN {when_empty} ELSE '{_expected(column, formats)}' END "
+        f"ELSE {outside} END"
+    )
+    if column.required:
+        return f"({value} IS NOT NULL AND {inside}) IS NOT TRUE", code
+    return f"CASE WHEN {value} IS NULL THEN NOT ({empty}) ELSE NOT ({inside}) END", code
+
+
+def _limits(column: Column, value: str) -> list[tuple[str, str]]:
+    """(SQL that holds for a value within bounds, code when it does not)."""
+    limits = []
+    if column.type in NUMERIC:
+        limits.append((f"{value} BETWEEN -{LARGEST} AND {LARGEST}", "range"))
+    if column.type == "date":
+        limits.append((f"{value} BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'", "date_range"))
+    if column.least is not None:
+        limits.append((f"{value} >= {column.least}", "least"))
+    if column.most is not None:
+        limits.append((f"{value} <= {column.most}", "most"))
+    return limits
+
+
+def quick_types(spec: TableSpec, matches: Sequence[Match], formats: Formats) -> dict[int, str]:
+    """Types that DuckDB's own reader may give to the cells of plain columns, by position in the file."""
+    types: dict[int, str] = {}
+    for match in matches:
+        kind = spec[match.column].type
+        if match.column in formats.orders or match.column in formats.marks:
+            continue
+        if kind == "date" or kind in NUMERIC:
+            types |= dict.fromkeys(match.cells, "TIMESTAMP" if kind == "date" else "DOUBLE")
+    used = [cell for match in matches for cell in match.cells]
+    return {cell: kind for cell, kind in types.items() if used.count(cell) == 1}
 
 
 def _is_empty(cell: str) -> str:

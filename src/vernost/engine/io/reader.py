@@ -2,7 +2,7 @@
 
 import glob
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from vernost.engine.io.folder import TemporaryFolder
 from vernost.engine.io.formats import decide, not_plain
 from vernost.engine.io.header import Match, find_columns
 from vernost.engine.io.options import ReadOptions
-from vernost.engine.io.parse import DUCKDB_TYPES, Formats, select_sql
+from vernost.engine.io.parse import DUCKDB_TYPES, Formats, quick_types, select_sql
 from vernost.engine.io.result import BadCell, FileRead, ReadResult
-from vernost.engine.io.source import Source, careful, open_source
+from vernost.engine.io.source import Source, careful, open_source, with_types
 from vernost.engine.io.sql import name
 from vernost.engine.tables import TableSpec
 
@@ -132,24 +132,40 @@ class _Reading:
         return files
 
     def _load(self, opened: list[tuple[Source, Sequence[Match]]], place: int, formats: Formats) -> FileRead:
+        """Three roads, each slower and more patient: DuckDB's own types, our SQL on text, row by row."""
         source, matches = opened[place]
         table = f"{self.table}__file{place}"
-        create = f"CREATE OR REPLACE TABLE {name(table)} AS "
+        types = quick_types(self.spec, matches, formats)
+        if source.slow and types:
+            try:
+                quick = self._create(table, with_types(source, types), matches, formats)
+            except duckdb.Error:
+                quick = None
+            if quick and not self._more_than_empty(quick):
+                return replace(quick, source=source)
         try:
-            self.connection.execute(
-                create + select_sql(self.spec, source, matches, formats, self.options.currency)
-            )
+            return self._create(table, source, matches, formats)
         except duckdb.Error:
             if source.slow is None:
                 raise
-            source = careful(source)
-            opened[place] = (source, matches)
-            self.connection.execute(
-                create + select_sql(self.spec, source, matches, formats, self.options.currency)
-            )
+        opened[place] = (careful(source), matches)
+        return self._create(table, opened[place][0], matches, formats)
+
+    def _create(self, table: str, source: Source, matches: Sequence[Match], formats: Formats) -> FileRead:
+        select = select_sql(self.spec, source, matches, formats, self.options.currency)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name(table)} AS {select}")
         counted = self.connection.execute(f"SELECT count(*), count(_problems) FROM {name(table)}").fetchone()
         rows, bad = counted or (0, 0)
         return FileRead(source, tuple(matches), table, rows, bad)
+
+    def _more_than_empty(self, file: FileRead) -> bool:
+        """Some cell is wrong in another way than being empty (its original spelling is wanted then)."""
+        if not file.bad:
+            return False
+        wrong = " OR ".join(f"_problems[{place}] <> 'required'" for place in range(1, len(file.columns) + 1))
+        return bool(
+            self.connection.execute(f"SELECT 1 FROM {name(file.table)} WHERE {wrong} LIMIT 1").fetchone()
+        )
 
     def _surprises(self, files: Sequence[FileRead], formats: Formats) -> set[str]:
         """Columns taken for plain by the first rows, in which later rows are not."""
@@ -164,7 +180,7 @@ class _Reading:
                     *formats.marks,
                 }:
                     continue
-                query = f"SELECT 1 FROM {name(file.table)} WHERE _problems[{place}] IN ('date', 'number', 'integer') LIMIT 1"
+                query = f"SELECT 1 FROM {name(file.table)} WHERE _problems[{place}] IN ('date', 'date_range', 'number', 'integer') LIMIT 1"
                 if self.connection.execute(query).fetchone():
                     found.add(column)
         return found

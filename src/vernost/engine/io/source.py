@@ -4,7 +4,7 @@ import gzip
 import shutil
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +31,28 @@ Kind = Literal["text", "excel", "parquet"]
 _TAIL = 1 << 14
 
 
-@dataclass
+@dataclass(frozen=True)
+class CsvFile:
+    """A plain CSV and how DuckDB is to read it."""
+
+    path: Path
+    width: int
+    separator: str = ","
+    newline: str = "\\n"
+    skip: int = 0
+
+    def sql(self, types: Mapping[int, str] | None = None) -> str:
+        """What goes after FROM; column i is c<i>, text unless `types` says otherwise."""
+        types = types or {}
+        columns = ", ".join(f"'c{place}': '{types.get(place, 'VARCHAR')}'" for place in range(self.width))
+        return (
+            f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, skip={self.skip}, "
+            f"delim={literal(self.separator)}, quote='\"', escape='\"', new_line='{self.newline}', "
+            f"compression='none', columns={{{columns}}})"
+        )
+
+
+@dataclass(frozen=True)
 class Source:
     """One opened file. `relation` goes after FROM; column i is c<i>; `typed` holds DuckDB types where they are not text."""
 
@@ -57,6 +78,7 @@ class SlowRoad:
     text: Path
     layout: Layout
     folder: Path
+    csv: CsvFile
 
 
 def open_source(
@@ -77,6 +99,13 @@ def open_source(
     return _text(path, head, spec, options, folder, shown)
 
 
+def with_types(source: Source, types: Mapping[int, str]) -> Source:
+    """The same text with some columns parsed by DuckDB's own reader: fastest, but one odd cell is an error."""
+    if source.slow is None:
+        return source
+    return replace(source, relation=source.slow.csv.sql(types), typed=dict(types))
+
+
 def careful(source: Source) -> Source:
     """The same text read the careful way (row by row, in Python), for files that DuckDB refuses."""
     slow = source.slow
@@ -89,7 +118,7 @@ def careful(source: Source) -> Source:
     return Source(
         source.shown,
         "text",
-        _csv(normal.path, width + 2, ",", "\\n", 0, shown=source.shown),
+        CsvFile(normal.path, width + 2).sql(),
         source.headers,
         1,
         True,
@@ -142,7 +171,7 @@ def _excel(path: Path, spec: TableSpec, options: ReadOptions, folder: Path, show
     )
     headers = _headers(rows[header])
     normal = write_normal(enumerate(rows, 1), header + 1, len(headers), folder / "normal.csv")
-    relation = _csv(normal.path, len(headers) + 2, ",", "\\n", 0, shown=shown)
+    relation = CsvFile(normal.path, len(headers) + 2).sql()
     return Source(
         shown,
         "excel",
@@ -175,20 +204,18 @@ def _text(path: Path, head: bytes, spec: TableSpec, options: ReadOptions, folder
         raise UnreadableFile("empty_file", file=shown)
     header = _headers(layout.header)
     layout = Layout(layout.separator, header, layout.header_row, layout.header_line, layout.sample)
-    relation = _csv(
-        _plain_name(text, folder, "csv"), len(header), layout.separator, facts.newline, 1, shown=shown
-    )
+    csv = CsvFile(_plain_name(text, folder, "csv"), len(header), layout.separator, facts.newline, 1)
     source = Source(
         shown,
         "text",
-        relation,
+        csv.sql(),
         header,
         2,
         False,
         layout.sample,
         encoding=encoding,
         separator=layout.separator,
-        slow=SlowRoad(text, layout, folder),
+        slow=SlowRoad(text, layout, folder, csv),
     )
     plain = layout.header_line == 1 and not facts.empty_lines and not _ends_in_totals(text, layout.separator)
     return source if plain else careful(source)
@@ -203,14 +230,6 @@ def _ends_in_totals(path: Path, separator: str) -> bool:
         file.seek(max(0, path.stat().st_size - _TAIL))
         lines = file.read().decode("utf-8", errors="replace").splitlines()
     return any(is_totals([cell.strip('" ') for cell in line.split(separator)]) for line in lines[-10:])
-
-
-def _csv(path: Path, width: int, separator: str, newline: str, skip: int, *, shown: str) -> str:
-    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
-    return (
-        f"read_csv({literal(str(path))}, auto_detect=false, header=false, skip={skip}, delim={literal(separator)}, quote='\"', "
-        f"escape='\"', new_line='{newline}', compression='none', columns={{{columns}}})"
-    )
 
 
 def _plain_name(path: Path, folder: Path, ending: str) -> Path:
