@@ -68,7 +68,11 @@ def select_sql(
     codes = ", ".join(code for _, code in checks)
     shown = ", ".join(_shown(place, len(match.cells)) for place, match in enumerate(matches))
     out = [f"v{place} AS {name(match.column)}" for place, match in enumerate(matches)]
-    out += [f"CASE WHEN _bad THEN [{codes}] END AS _problems", f"CASE WHEN _bad THEN [{shown}] END AS _cells"]
+    out.append(f"CASE WHEN _bad THEN [{codes}] END AS _problems")
+    if source.slow is None or not source.typed:
+        out.append(f"CASE WHEN _bad THEN [{shown}] END AS _cells")
+    else:  # read with DuckDB's own types, the only bad cells left are empty ones
+        out.append("CAST(NULL AS VARCHAR[]) AS _cells")
     out += ["CAST(_row AS BIGINT) AS _row"] if source.numbered else []
     return (
         f"SELECT {', '.join(out)} FROM (SELECT *, {bad} AS _bad FROM (SELECT *, {', '.join(values)} FROM "

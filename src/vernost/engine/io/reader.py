@@ -227,7 +227,7 @@ def first_bad(connection: duckdb.DuckDBPyConnection, file: FileRead, count: int)
     query = f"SELECT {row}, _problems, _cells FROM {name(file.table)} WHERE _problems IS NOT NULL ORDER BY rowid LIMIT {count}"
     found = []
     for number, problems, cells in connection.execute(query).fetchall():
-        shown = [*zip(file.columns, problems, cells, strict=False)]
+        shown = zip(file.columns, problems, cells or [""] * len(file.columns), strict=False)
         bad = [
             BadCell(file.source.shown, number, match.column, " * ".join(match.headers), value, code)
             for match, code, value in shown
