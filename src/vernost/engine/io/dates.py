@@ -67,7 +67,9 @@ def decide_order(facts: DateFacts, others: DateFacts) -> Order | None:
 
 def plain_sql(cell: str) -> str:
     """ISO only: a day or a moment, whose own day counts (no shift to another zone). Two-digit years are not ISO."""
-    return f"CASE WHEN {cell} >= '1000' AND {cell} < ':' THEN CAST(TRY_CAST({cell} AS TIMESTAMP) AS DATE) END"
+    day = f"CAST(TRY_CAST({cell} AS TIMESTAMP) AS DATE)"
+    # "13-02-01" is no day of the year 13; "epoch" and "infinity" are words to DuckDB.
+    return f"CASE WHEN {cell} >= '1' AND {cell} < ':' AND {day} >= DATE '1000-01-01' THEN {day} END"
 
 
 def date_sql(cell: str, prepared: str, order: Order, serials: bool) -> tuple[str, str]:

@@ -2,8 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _width(row: Sequence[str]) -> int:
 def _layout(head: str, separator: str, score: Score) -> Layout | None:
     rows: list[tuple[str, ...]] = []
     lines: list[int] = []
-    reader = csv.reader(_lines(head), delimiter=separator)
+    reader = csv.reader(StringIO(head, newline=""), delimiter=separator)
     try:
         for row in islice(reader, _SAMPLE_ROWS):
             rows.append(tuple(row))
@@ -76,22 +77,7 @@ def _layout(head: str, separator: str, score: Score) -> Layout | None:
     return Layout(separator, rows[place], place + 1, lines[place], tuple(rows[place + 1 :]))
 
 
-def _lines(text: str) -> Iterable[str]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
-
-
 def _merit(layout: Layout, score: Score) -> tuple[int, float, int]:
     width = len(layout.header)
     alike = sum(len(row) == width for row in layout.sample) / max(1, len(layout.sample))
     return score(layout.header), alike if width > 1 else 0.0, width
-
-
-def records(lines: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]]]:
-    """(line on which the record ends, cells); empty lines come as empty lists."""
-    reader = csv.reader(lines, delimiter=separator)
-    for row in reader:
-        yield reader.line_num, row

@@ -20,8 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The most frequent letters of Russian text; a wrong code page turns them into rare ones.
-_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+# Russian letters by how often they occur; a wrong code page turns frequent ones into rare ones or into signs.
+_BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 _CYRILLIC_PAGES = ("cp1251", "cp866", "koi8-r")
 
 
@@ -140,14 +140,16 @@ def _code_page(sample: bytes) -> str:
     in_words = sum(here and following for here, following in pairwise(high))
     if count == 0 or in_words < count / 3:
         return "cp1252"
-    scores = {name: _frequent_letters(sample, name) for name in _CYRILLIC_PAGES}
+    scores = {name: _likeness(sample, name) for name in _CYRILLIC_PAGES}
     return max(scores, key=lambda name: scores[name])
 
 
-def _frequent_letters(sample: bytes, name: str) -> float:
-    text = sample.decode(name, errors="replace")
-    lower = sum(char in _FREQUENT for char in text)
-    return lower + 0.5 * sum(char.lower() in _FREQUENT for char in text if char.isupper())
+def _likeness(sample: bytes, name: str) -> float:
+    """Mean rank of the signs above ASCII, small case a little better; more is more like Russian."""
+    signs = [char for char in sample.decode(name, errors="replace") if char > "\x7f"]
+    ranks = (len(_BY_FREQUENCY) - _BY_FREQUENCY.find(char.lower()) for char in signs)
+    worth = sum(rank if rank <= len(_BY_FREQUENCY) else 0 for rank in ranks)
+    return (worth + 0.5 * sum(char.islower() for char in signs)) / max(1, len(signs))
 
 
 def check_encoding(name: str) -> str:

@@ -180,7 +180,7 @@ class _Reading:
                     *formats.marks,
                 }:
                     continue
-                query = f"SELECT 1 FROM {name(file.table)} WHERE _problems[{place}] IN ('date', 'date_range', 'number', 'integer') LIMIT 1"
+                query = f"SELECT 1 FROM {name(file.table)} WHERE _problems[{place}] IN ('date', 'number', 'integer') LIMIT 1"
                 if self.connection.execute(query).fetchone():
                     found.add(column)
         return found

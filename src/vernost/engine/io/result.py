@@ -64,7 +64,7 @@ class ReadResult:
 
     def arrow(self) -> pa.Table:
         """The clean rows as an Arrow table."""
-        return self.connection.execute(f'SELECT * FROM "{self.table}"').to_arrow_table()
+        return self.relation.to_arrow_table()
 
     def write_rejected(self, path: Path) -> int:
         """Write every bad row with its original cells, its place and the reason to a CSV; the number of rows written."""
