@@ -42,7 +42,8 @@ def test_accounts_receivable_are_month_first(shared_data):
 
     assert result.rows == 2466
     assert set(result.date_orders.values()) == {"mdy"}
-    assert result.relation.limit(1).select("client_id", "invoice_id", "issued_on", "due_on", "paid_on").fetchall()[0] == (
+    columns = ("client_id", "invoice_id", "issued_on", "due_on", "paid_on")
+    assert result.relation.select(*columns).limit(1).fetchall()[0] == (
         "0379-NEVHP", "0000611365", date(2013, 1, 2), date(2013, 2, 1), date(2013, 1, 15),
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ _LONGEST_EMPTY = max(len(word) for word in EMPTY_TEXT)
 def text_sql(cell: str, prepared: str) -> tuple[str, str]:
     """Without blanks at the ends; blanks of all kinds become one space; a word for "nothing" becomes NULL."""
     # Bytes = characters means ASCII; with a mark at both ends and no line break there is nothing to tidy.
-    clean = f"strlen({cell}) = length({cell}) AND {cell} >= '!' AND right({cell}, 1) >= '!' AND NOT contains({cell}, chr(10))"
+    ends = f"{cell} >= '!' AND right({cell}, 1) >= '!'"
+    clean = f"strlen({cell}) = length({cell}) AND {ends} AND NOT contains({cell}, chr(10))"
     tidy = (
         f"CASE WHEN {clean} THEN {cell} ELSE trim(regexp_replace({cell}, {literal(_BLANKS)}, ' ', 'g')) END"
     )

@@ -27,7 +27,9 @@ _CYRILLIC_PAGES = ("cp1251", "cp866", "koi8-r")
 
 @dataclass(frozen=True)
 class Scan:
-    """What one pass over the bytes showed. `sample` begins at the first byte above 127; `newline` as DuckDB writes it."""
+    """What one pass over the bytes showed.
+
+    `sample` begins at the first byte above 127; `newline` is spelled as DuckDB wants it."""
 
     utf8: bool
     sample: bytes

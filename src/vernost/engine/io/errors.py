@@ -16,20 +16,23 @@ SENTENCES = {
     "unknown_encoding": "{encoding}: no such encoding; say utf-8, cp1251 or utf-16.",
     "unknown_separator": "{separator!r} cannot separate columns; say one character, for instance ; or ,",
     "unclosed_quote": "{file}, line {line}: a quotation mark opens here and is never closed.",
-    "cell_too_long": "{file}, line {line}: a cell of more than {most} characters; probably a quotation mark is not closed.",
+    "cell_too_long": "{file}, line {line}: a cell of more than {most} characters; "
+    "probably a quotation mark is not closed.",
     "no_sheet": "{file}: there is no sheet {sheet!r}; there are {sheets}.",
     "not_understood": "{file}: the file cannot be read ({reason}).",
     # MissingColumn, AmbiguousColumn, UnknownMapping
     "missing_column": "{file}: no column for {columns} was recognised. Headers found: {headers}. "
     'Say it exactly, for instance {example}="{example_header}".',
-    "ambiguous_column": '{file}: several columns could be {column}: {headers}. Say which one, for instance {column}="{example_header}".',
+    "ambiguous_column": "{file}: several columns could be {column}: {headers}. "
+    'Say which one, for instance {column}="{example_header}".',
     "unknown_header": "{file}: there is no column {header!r} for {column}. Headers found: {headers}.",
     "unknown_target": "{table} has no column {column!r}; it has {columns}.",
     "unknown_table": "there is no table {table!r}; there are {tables}.",
     # AmbiguousDates, AmbiguousNumbers
-    "ambiguous_dates": "{file}: the dates of {header!r}, for instance {example!r}, fit both day/month and month/day. Say dmy or mdy.",
+    "ambiguous_dates": "{file}: the dates of {header!r}, for instance {example!r}, fit both day/month and month/day. "
+    "Say dmy or mdy.",
     "mixed_dates": "{file}: the dates of {header!r} are partly day/month, partly month/day. Say dmy or mdy.",
-    "ambiguous_numbers": "{file}: {example!r} in {header!r} may be read with a decimal comma or with commas between thousands. "
+    "ambiguous_numbers": "{file}: {example!r} in {header!r} may have a decimal comma or a comma between thousands. "
     "Say which decimal mark is used.",
     # BadRows
     "bad_rows": "{table}: {total} of {rows} rows cannot be read, first in {file}, row {row}, column {column}: "
@@ -70,4 +73,4 @@ class AmbiguousNumbers(VernostDataError):
 
 
 class BadRows(VernostDataError):
-    """Rows that cannot be read; details: table, total, rows, first (at most 20 dicts: file, row, column, value, expected)."""
+    """Rows that cannot be read; details: table, total, rows, first (dicts of BadCell)."""

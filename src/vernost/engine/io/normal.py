@@ -1,7 +1,7 @@
 """Rows in any shape -> a plain UTF-8 CSV that DuckDB reads without a question.
 
-The careful road, taken when the fast one cannot be: title lines above the header, empty lines, ragged rows, odd quotation
-marks, totals at the bottom, spreadsheets. Every written row carries its number in the original file.
+The careful road, taken when the fast one cannot be: title lines above the header, empty lines, ragged rows,
+odd quotation marks, totals at the bottom, spreadsheets. Every written row carries its number in the original file.
 """
 
 import csv
@@ -23,7 +23,7 @@ _END = "\x01end of the file\x01"
 
 @dataclass(frozen=True)
 class NormalFile:
-    """The plain file: `width` columns, then the row number, then the count of cells too many. `totals`: rows left out."""
+    """The plain file: `width` columns, the row number, the count of cells too many. `totals`: rows left out."""
 
     path: Path
     width: int
@@ -35,7 +35,8 @@ def write_normal(
 ) -> NormalFile:
     """Write the rows below the header (rows are (number from 1, cells)) to `target`.
 
-    Rows without any value are left out; short rows are filled with empty cells; totals at the very end are left out and named.
+    Rows without any value are left out; short rows are filled with empty cells; totals at the end are left out
+    and named.
     """
     held: deque[tuple[int, Sequence[str]]] = deque()
     with target.open("w", encoding="utf-8", newline="") as file:

@@ -1,7 +1,8 @@
 """Numbers as people and programs write them -> SQL that gives DOUBLE, or NULL where it is no number.
 
-Plain numbers (12.5, -3, 1e6) need one cast. All other spellings: decimal comma, thin, no-break and plain spaces, points, commas or
-apostrophes between thousands, a currency sign on either side, a minus behind, brackets for a negative.
+Plain numbers (12.5, -3, 1e6) need one cast. All other spellings: decimal comma; thin, no-break and plain spaces,
+points, commas or apostrophes between thousands; a currency sign on either side, a minus behind, or brackets
+for a negative.
 """
 
 import re
@@ -78,7 +79,8 @@ def number_sql(cell: str, prepared: str, mark: Mark) -> tuple[str, str]:
 
 
 def _signed(parts: str, mark: Mark) -> str:
-    signs = f"({parts}.before = '-')::INT + ({parts}.inner = '-')::INT + ({parts}.after = '-')::INT + ({parts}.before = '(')::INT"
+    minuses = (("before", "-"), ("inner", "-"), ("after", "-"), ("before", "("))
+    signs = " + ".join(f"({parts}.{part} = '{sign}')::INT" for part, sign in minuses)
     closed = f"({parts}.before = '(') = ({parts}.after = ')')"
     value = f"TRY_CAST({_digits(f'trim({parts}.digits)', mark)} AS DOUBLE)"
     return f"CASE WHEN {closed} AND {signs} = 0 THEN {value} WHEN {closed} AND {signs} = 1 THEN -{value} END"
@@ -95,7 +97,8 @@ def _digits(digits: str, mark: Mark) -> str:
         (rf"(?:{_GROUPED}|^\d+){other}\d+$", "[ ']", grouping),
     )
     cases = " ".join(
-        f"WHEN regexp_matches({digits}, {literal(shape)}) THEN replace(regexp_replace({digits}, {literal(drop)}, '', 'g'), '{point}', '.')"
+        f"WHEN regexp_matches({digits}, {literal(shape)}) "
+        f"THEN replace(regexp_replace({digits}, {literal(drop)}, '', 'g'), '{point}', '.')"
         for shape, drop, point in shapes
     )
     return f"CASE {cases} END"

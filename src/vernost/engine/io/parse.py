@@ -46,8 +46,9 @@ class Formats:
 def select_sql(
     spec: TableSpec, source: Source, matches: Sequence[Match], formats: Formats, currency: str | None
 ) -> str:
-    """SELECT of the found columns, `_problems` (a code or NULL per found column; NULL when the row is good), `_cells`, `_row`.
+    """SELECT of the found columns, `_problems`, `_cells` and `_row`.
 
+    `_problems` holds a code or NULL per found column, and is NULL when the row is good.
     `_cells` are the original cells of a bad row, in the order of `matches` (a product gives its cells joined).
     `_row` is the number of the row in the file where `source` is numbered; else the row's place tells.
     """
@@ -144,7 +145,10 @@ def _straight(column: Column, cell: str, typed: str) -> str | None:
 def _as_text(cell: str, typed: str) -> str:
     """Text of a typed value; a whole number held as DOUBLE is written without .0 and without an exponent."""
     if typed in ("FLOAT", "DOUBLE"):
-        return f"CASE WHEN {cell} = floor({cell}) AND abs({cell}) < 1e15 THEN CAST(CAST({cell} AS BIGINT) AS VARCHAR) ELSE CAST({cell} AS VARCHAR) END"
+        whole = f"{cell} = floor({cell}) AND abs({cell}) < 1e15"
+        return (
+            f"CASE WHEN {whole} THEN CAST(CAST({cell} AS BIGINT) AS VARCHAR) ELSE CAST({cell} AS VARCHAR) END"
+        )
     return f"CAST({cell} AS VARCHAR)"
 
 

@@ -35,8 +35,9 @@ def read_table(
 ) -> ReadResult:
     """Read one file, several, or a pattern ("2024-*.csv") into a view called `table` (the spec's name unless said).
 
-    Every kind of table is read alike; only `spec` tells them apart. Raises a VernostDataError and nothing else on bad input:
-    BadRows when rows cannot be read and `options.skip_bad_rows` is not set. `on_progress` gets (table, 0 … 1).
+    Every kind of table is read alike; only `spec` tells them apart. Raises a VernostDataError and nothing else on
+    bad input: BadRows when rows cannot be read and `options.skip_bad_rows` is not set.
+    `on_progress` gets (table, 0 … 1).
     """
     options = options or ReadOptions()
     connection = connection or duckdb.connect()
@@ -180,7 +181,8 @@ class _Reading:
                     *formats.marks,
                 }:
                     continue
-                query = f"SELECT 1 FROM {name(file.table)} WHERE _problems[{place}] IN ('date', 'number', 'integer') LIMIT 1"
+                wrong = f"_problems[{place}] IN ('date', 'number', 'integer')"
+                query = f"SELECT 1 FROM {name(file.table)} WHERE {wrong} LIMIT 1"
                 if self.connection.execute(query).fetchone():
                     found.add(column)
         return found
@@ -217,14 +219,16 @@ class _Reading:
             spec=self.spec, connection=self.connection, table=self.table,
             rows=sum(file.rows - file.bad for file in files), bad_rows=sum(file.bad for file in files),
             files=tuple(files), present=frozenset(match.column for file in files for match in file.columns),
-            date_orders=dict(formats.orders), decimal_marks=dict(formats.marks), first_bad=tuple(first), temporary=folder,
+            date_orders=dict(formats.orders), decimal_marks=dict(formats.marks),
+            first_bad=tuple(first), temporary=folder,
         )  # fmt: skip
 
 
 def first_bad(connection: duckdb.DuckDBPyConnection, file: FileRead, count: int) -> list[list[BadCell]]:
     """The problems of the first `count` bad rows of a file, a list per row."""
     row = "_row" if file.source.numbered else f"rowid + {file.source.first_row}"
-    query = f"SELECT {row}, _problems, _cells FROM {name(file.table)} WHERE _problems IS NOT NULL ORDER BY rowid LIMIT {count}"
+    source = f"{name(file.table)} WHERE _problems IS NOT NULL ORDER BY rowid LIMIT {count}"
+    query = f"SELECT {row}, _problems, _cells FROM {source}"
     found = []
     for number, problems, cells in connection.execute(query).fetchall():
         shown = zip(file.columns, problems, cells or [""] * len(file.columns), strict=False)

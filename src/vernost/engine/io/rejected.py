@@ -16,7 +16,7 @@ FILE, ROW, REASON = "rejected_file", "rejected_row", "rejected_reason"
 
 
 def write_rejected(connection: duckdb.DuckDBPyConnection, files: Sequence["FileRead"], path: Path) -> int:
-    """Columns: those of the files under their own headers, then file, row and reason ("amount: number; at: required")."""
+    """Columns: those of the files under their own headers, then file, row, reason ("amount: number; at: required")."""
     parts = [_select(file, place) for place, file in enumerate(files) if file.bad or len(files) == 1]
     if not parts:
         parts = [_select(files[0], 0)]

@@ -16,7 +16,7 @@ from vernost.engine.tables import TableSpec
 
 @dataclass(frozen=True)
 class BadCell:
-    """One cell that cannot be read. `row` is its number in the file (a spreadsheet shows the same); `expected` is a code."""
+    """One cell that cannot be read. `row` is its number in the file, as a spreadsheet shows it; `expected`: a code."""
 
     file: str
     row: int
@@ -41,9 +41,9 @@ class FileRead:
 class ReadResult:
     """A clean table in DuckDB and how it came about.
 
-    `table` is a view in `connection` with every column of `spec` (NULL where no file has it), rows in the order of the files.
+    `table` is a view in `connection` with every column of `spec` (NULL where no file has it), rows in the files' order.
     `present`: columns that some file has. `date_orders`, `decimal_marks`: by column, where they had to be found out.
-    `first_bad`: at most the first 20 cells that cannot be read, `bad_rows` counts all such rows (they are not in the table).
+    `first_bad`: the bad cells of the first 20 bad rows; `bad_rows` counts all bad rows, which are not in the table.
     """
 
     spec: TableSpec
@@ -67,5 +67,5 @@ class ReadResult:
         return self.relation.to_arrow_table()
 
     def write_rejected(self, path: Path) -> int:
-        """Write every bad row with its original cells, its place and the reason to a CSV; the number of rows written."""
+        """Write every bad row with its original cells, its place and the reason to a CSV; returns how many."""
         return write_rejected(self.connection, self.files, path)

@@ -54,7 +54,7 @@ class CsvFile:
 
 @dataclass(frozen=True)
 class Source:
-    """One opened file. `relation` goes after FROM; column i is c<i>; `typed` holds DuckDB types where they are not text."""
+    """One opened file. `relation` goes after FROM; column i is c<i>; `typed`: DuckDB types where they are not text."""
 
     shown: str
     kind: Kind

@@ -11,7 +11,7 @@ from vernost.engine.io.errors import UnreadableFile
 
 
 def open_sheet(path: Path, score: Score, wanted: str | None, shown: str) -> tuple[str, list[list[str]], int]:
-    """(name of the sheet, its rows, index of the header row): the sheet asked for, else the one that names most columns."""
+    """(name of a sheet, its rows, index of its header): the sheet asked for, else the one that names most columns."""
     book = _open(path, shown)
     names = list(book.sheet_names)
     if wanted is not None and wanted not in names:

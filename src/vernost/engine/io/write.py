@@ -24,20 +24,20 @@ def write_parquet(table: pa.Table, path: Path) -> None:
 
 
 def safe_cell(cell: str) -> str:
-    """SQL of a text that no spreadsheet takes for a formula: an apostrophe goes before = + - @ and tab; numbers stay."""
+    """SQL of a text that no spreadsheet takes for a formula: an apostrophe before = + - @ and tab; numbers stay."""
     risky = f"regexp_matches({cell}, {literal(_RISKY)}) AND NOT regexp_matches({cell}, {literal(_NUMBER)})"
     return f"CASE WHEN {cell} = '' THEN NULL WHEN {risky} THEN '''' || {cell} ELSE {cell} END"
 
 
 def write_csv(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> int:
-    """Write what `query` selects as UTF-8 CSV (with a byte order mark, so that spreadsheets see it), every cell made safe.
+    """Write what `query` selects as UTF-8 CSV, every cell made safe; a byte order mark tells spreadsheets the encoding.
 
     Returns the number of rows. A half-written file never stands under the final name.
     """
     described = connection.execute(f"DESCRIBE {query}").fetchall()
     cells = ", ".join(
-        f"{safe_cell(f'CAST({name(row[0])} AS VARCHAR)') if row[1] == 'VARCHAR' else name(row[0])} AS {name(_safe_header(row[0]))}"
-        for row in described
+        f"{safe_cell(name(header)) if kind == 'VARCHAR' else name(header)} AS {name(_safe_header(header))}"
+        for header, kind, *_ in described
     )
     with TemporaryDirectory(prefix="vernost-") as folder:
         body = Path(folder) / "body.csv"
