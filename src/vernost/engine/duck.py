@@ -1,16 +1,32 @@
 """The default engine: DuckDB in this process, spilling to a folder of its own when memory runs short."""
 
+import math
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any, override
 
 import duckdb
 import ibis
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
+import sqlglot.expressions as sge
 from ibis.backends.sql.compilers import DuckDBCompiler
 
-_COMPILER = DuckDBCompiler()
+
+class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis publishes no types
+    __slots__ = ()
+
+    @override
+    def visit_NonNullLiteral(self, op: Any, *, value: Any, dtype: dt.DataType) -> Any:
+        """DuckDB reads 66.66666666666667 as a decimal, whose products overflow: every float says that it is one."""
+        if dtype.is_floating() and math.isfinite(value):
+            return self.cast(sge.convert(float(value)), dt.float64)
+        return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
+
+
+_COMPILER = _Compiler()
 
 
 class Duck:
