@@ -10,6 +10,7 @@ from dataclasses import Field, fields
 from itertools import groupby
 from pathlib import Path
 
+from tools.steps_page import steps_text
 from vernost.config.environment import SETTINGS
 from vernost.engine import codes
 from vernost.engine.settings import Settings
@@ -37,6 +38,7 @@ KINDS = {
 def pages() -> dict[Path, str]:
     """Every made page: its path and its whole text."""
     return {
+        DOCS / "engine" / "steps.md": steps_page(),
         DOCS / "engine" / "tables.md": tables_page(),
         DOCS / "engine" / "settings.md": settings_page(),
         DOCS / "admin" / "settings.md": environment_page(),
@@ -44,6 +46,14 @@ def pages() -> dict[Path, str]:
         DOCS / "guide" / "en" / "commands.md": commands_page("en"),
         DOCS / "guide" / "ru" / "commands.md": commands_page("ru"),
     }
+
+
+def steps_page() -> str:
+    return page(
+        "Steps",
+        "Every step as its own file describes it: columns in and out, units, formula, source.",
+        steps_text(),
+    )
 
 
 def tables_page() -> str:
