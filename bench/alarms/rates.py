@@ -56,14 +56,18 @@ class Detection:
         return wilson(self.detected, self.leavers)
 
 
-def false_alarms(clients: int, seed: int, settings: Settings, weeks: int = 52) -> list[FalseAlarms]:
+def false_alarms(
+    clients: int, seed: int, settings: Settings, weeks: int = 52, at_once: int = 13
+) -> list[FalseAlarms]:
     """Per test signal, and any of them: looks once a week for a year at clients who stay as they are."""
     company = simulate(clients, seed, profile=STATIONARY)
-    found = raised(company, weekly(company.as_of, weeks), settings)
+    found = raised(company, weekly(company.as_of, weeks), settings, at_once)
     return [FalseAlarms(code, len(_clients(found, codes)), clients) for code, codes in _groups(TESTS)]
 
 
-def detections(clients: int, seed: int, settings: Settings, every_weeks: int = 1) -> list[Detection]:
+def detections(
+    clients: int, seed: int, settings: Settings, every_weeks: int = 1, at_once: int = 13
+) -> list[Detection]:
     """Per warning, and any of them: looks every so many weeks at clients who decline and then leave.
 
     Only leavers who still declined in the last two years of the company count, the two years looked at.
@@ -77,7 +81,7 @@ def detections(clients: int, seed: int, settings: Settings, every_weeks: int = 1
     }
     found = [
         each
-        for each in raised(company, days, settings)
+        for each in raised(company, days, settings, at_once)
         if each.client in spans and spans[each.client][0] <= each.day < spans[each.client][1]
     ]
     return [_detection(code, codes, found, spans) for code, codes in _groups(WARNINGS)]
