@@ -31,6 +31,7 @@ from vernost.engine.steps import (
     missing,
     outlook,
     payment,
+    place,
     prepare,
     regular,
     rhythm,
@@ -89,11 +90,11 @@ class _Run:
         sequence = basics.sequence(days)
         history = self._store("history", basics.history(sequence, self.settings, self.today))
         self._step("rhythm")
-        history = self._rhythm(history)
+        with_rhythm = self._rhythm(history)
         self._step("outlook")
-        history = self._outlook(history)
+        with_outlook = self._outlook(history, with_rhythm)
         self._step("facts")
-        known = self._facts(history, orders)
+        known = self._facts(history, with_outlook, orders)
         self._step("judgement")
         judged = self._judge(known)
         clients = self._publish("clients", answer.clients(judged))
@@ -124,9 +125,9 @@ class _Run:
     def _rhythm(self, history: ir.Table) -> ir.Table:
         prior = rhythm.prior(self.backend.fetch(rhythm.grouped(history)))
         self.inner["prior"] = prior
-        return self._store("rhythm", rhythm.rhythm(history, prior, self.settings.lost_overdue, self.today))
+        return rhythm.rhythm(history, prior, self.settings.lost_overdue, self.today)
 
-    def _outlook(self, history: ir.Table) -> ir.Table:
+    def _outlook(self, history: ir.Table, with_rhythm: ir.Table) -> ir.Table:
         summary = outlook.summary(history, self.today)
         groups = self.backend.fetch(outlook.grouped(summary))
         spends = self.backend.fetch(outlook.grouped_spend(summary))
@@ -136,10 +137,12 @@ class _Run:
         if fitted.models is not None:
             rows = outlook.predictions(fitted.models, groups, self.settings)
             predicted = self.backend.put(self.prefix + "predictions", rows)
-        return outlook.outlook(history, fitted, predicted, self.today)
+        return outlook.outlook(with_rhythm, fitted, predicted, self.today)
 
-    def _facts(self, history: ir.Table, orders: ir.Table) -> ir.Table:
+    def _facts(self, history: ir.Table, judged_so_far: ir.Table, orders: ir.Table) -> ir.Table:
         settings, today = self.settings, self.today
+        whole = self.inner["whole"] = place.whole(self.backend, history)
+        places = self._store("places", place.places(history, whole))
         given = self.tables
         self.effort = effort.entries(given["costs"], given["interactions"], settings, today)
         self.invoices = None if given["invoices"] is None else payment.invoices(given["invoices"], today)
@@ -151,6 +154,7 @@ class _Run:
         lines = facts.lines(orders, today, settings.recent_days) if "service_line" in orders.columns else None
         client_rows = None if given["clients"] is None else facts.clients(given["clients"], today)
         parts = [
+            (places, place.COLUMNS),
             (client_rows, facts.CLIENT_COLUMNS),
             (lines, facts.LINE_COLUMNS),
             (_of(self.effort, lambda t: effort.effort(t, settings, today)), effort.COLUMNS),
@@ -160,11 +164,11 @@ class _Run:
             (_of(given["acts"], lambda t: voice.acts(t, settings, today)), voice.ACT_COLUMNS),
             (_of(self.interactions, voice.contacts), voice.CONTACT_COLUMNS),
         ]
-        return self._store("facts", facts.facts(history, parts, self.today))
+        return facts.facts(judged_so_far, history, parts, self.today)
 
     def _judge(self, known: ir.Table) -> ir.Table:
         settings = self.settings
-        judged = share.share(known, settings)
+        judged = share.share(known, self.inner["whole"], settings)
         judged = regular.regular(judged, settings)
         judged = stage.stage(judged, settings)
         judged = loyalty.loyalty(judged, settings)

@@ -79,12 +79,14 @@ def history(sequence: ir.Table, settings: Settings, today: int) -> ir.Table:
         "trend_gap_n": _count(recent_gap),
         "pause": (_.gap.cast("int64") * PAUSE + _.day).max(where=has_gap & in_window),
     }
-    if "cost" in sequence.columns:
-        columns |= {
-            "cost": _.cost.sum().cast("int64"),
-            "cost_window": _.cost.sum(where=in_window).cast("int64"),
-            "cost_previous": _.cost.sum(where=in_previous).cast("int64"),
-        }
+    if "cost" not in sequence.columns:
+        unknown = dict.fromkeys(("cost", "cost_window", "cost_previous"), ibis.null("int64"))
+        return sequence.group_by("client_id").aggregate(**columns).mutate(**unknown)
+    columns |= {
+        "cost": _.cost.sum().cast("int64"),
+        "cost_window": _.cost.sum(where=in_window).cast("int64"),
+        "cost_previous": _.cost.sum(where=in_previous).cast("int64"),
+    }
     return sequence.group_by("client_id").aggregate(**columns)
 
 

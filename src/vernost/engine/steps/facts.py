@@ -69,24 +69,21 @@ def attach(table: ir.Table, part: ir.Table | None, columns: dict[str, str]) -> i
     return table.left_join(part, "client_id").select(table, *[part[name] for name in columns])
 
 
-def facts(history: ir.Table, parts: list[tuple[ir.Table | None, dict[str, str]]], today: int) -> ir.Table:
-    """One row for everybody who appears anywhere: the history with every part attached, tenure, and the money.
+def facts(
+    judged: ir.Table, history: ir.Table, parts: list[tuple[ir.Table | None, dict[str, str]]], today: int
+) -> ir.Table:
+    """One row for everybody who appears anywhere: `judged` with every part attached, tenure, and the money.
 
-    parts: for each a table with one row a client (or None) and its columns. tenure_days counts from `since` or from
-    the first purchase, whichever is earlier.
+    judged: the history with rhythm and outlook. parts: for each a table with one row a client (or None) and its
+    columns; the first is of buyers only. tenure_days counts from `since` or from the first purchase, whichever is
+    earlier.
     """
-    others = [part for part, _columns in parts if part is not None]
-    table = (
-        attach(everyone(history, *others), history, dict.fromkeys(history.columns[1:], ""))
-        if others
-        else history
-    )
+    others = [part for part, _columns in parts[1:] if part is not None]
+    table = judged
+    if others:
+        table = attach(everyone(history, *others), judged, dict.fromkeys(judged.columns[1:], ""))
     for part, columns in parts:
         table = attach(table, part, columns)
-    if "cost" not in table.columns:
-        table = table.mutate(
-            **{name: ibis.null("int64") for name in ("cost", "cost_window", "cost_previous")}
-        )
     start = ibis.least(ibis.coalesce(_.since_day, _.first_day), ibis.coalesce(_.first_day, _.since_day))
     return money(table.mutate(tenure_days=(today - start).cast("int32")))
 

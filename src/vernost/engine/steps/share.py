@@ -1,36 +1,28 @@
-"""Step 5, share: each client's part of the revenue, his place, his class (assessment.md, 4)."""
+"""Step 5, share: each client's part of the revenue and his class (assessment.md, 4)."""
 
 import ibis
 import ibis.expr.types as ir
 from ibis import _
 
 from vernost.engine.settings import Settings
+from vernost.engine.steps.place import Whole
 
 
-def share(facts: ir.Table, settings: Settings) -> ir.Table:
-    """Adds share (0–1 of the revenue of the window; empty where there is none), revenue_rank (1 is the largest; equals
-    share a place), abc.
+def share(facts: ir.Table, whole: Whole, settings: Settings) -> ir.Table:
+    """Adds share (0–1 of the revenue of the window; empty where there is none) and abc.
 
-    Clients whose returns exceed their purchases count as nothing in the whole, not as less. Class A are the largest
-    who together give `abc_a` of the revenue (the one who crosses the line still belongs to it), B the next up to
-    `abc_b`, C the rest.
+    Class A are the largest who together give `abc_a` of the revenue (the one who crosses the line still belongs to
+    it), B the next up to `abc_b`, C the rest. Who returned more than he bought gives nothing, not less.
     """
-    given = ibis.greatest(facts.revenue_window.fill_null(0), 0)
-    table = facts.mutate(given=given)
-    descending = ibis.window(order_by=[ibis.desc("given"), "client_id"])
-    table = table.mutate(
-        whole=_.given.sum().over(ibis.window()).cast("float64"),
-        before=(_.given.sum().over(descending) - _.given).cast("float64"),
-        revenue_rank=(ibis.rank().over(ibis.window(order_by=ibis.desc("given"))) + 1).cast("int32"),
-    )
-    some = _.whole > 0
-    table = table.mutate(
-        share=ibis.ifelse(some, _.given / _.whole.nullif(0), None),
+    if not whole.revenue:
+        return facts.mutate(share=ibis.null("float64"), abc=ibis.literal("C"))
+    given = ibis.greatest(_.revenue_window.fill_null(0), 0)
+    return facts.mutate(
+        share=given / whole.revenue,
         abc=ibis.cases(
-            (~some | (_.given <= 0), "C"),
-            (_.before < settings.abc_a * _.whole, "A"),
-            (_.before < settings.abc_b * _.whole, "B"),
+            (_.revenue_window.fill_null(0) <= 0, "C"),
+            (_.larger < settings.abc_a * whole.revenue, "A"),
+            (_.larger < settings.abc_b * whole.revenue, "B"),
             else_="C",
         ),
     )
-    return table.drop("given", "whole", "before")

@@ -1,0 +1,82 @@
+"""Step 4, place: where each buyer stands among all, by purchases, revenue and margin of the window.
+
+Places need the whole company in order, so they are found on narrow tables of their own, once, and joined back.
+"""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from vernost.engine.backend import Backend
+
+COLUMNS = {
+    "revenue_rank": "int32",
+    "larger": "int64",
+    "above_occasions": "float64",
+    "above_revenue": "float64",
+    "above_margin": "float64",
+}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Sums over all buyers: revenue of the window in cents (returns beyond purchases count as nothing), how many."""
+
+    revenue: int
+    buyers: int
+    with_margin: int
+
+
+def whole(backend: Backend, history: ir.Table) -> Whole:
+    """One grouped pass."""
+    buyers = history.filter(_.occasions > 0)
+    row = backend.fetch(
+        buyers.aggregate(
+            revenue=ibis.greatest(_.revenue_window, 0).sum().fill_null(0).cast("int64"),
+            buyers=_.count(),
+            with_margin=_margin(buyers).count(),
+        )
+    ).to_pylist()[0]
+    return Whole(row["revenue"], row["buyers"], row["with_margin"])
+
+
+def places(history: ir.Table, whole: Whole) -> ir.Table:
+    """One row a buyer: revenue_rank (1 is the largest, equals share a place), larger (cents of revenue of those before
+    him in the order), and the part of the others (0–1) that lies below him in purchases, revenue, margin (`above_…`).
+    """
+    buyers = history.filter(_.occasions > 0)
+    narrow = buyers.select(
+        "client_id",
+        "occasions_window",
+        "revenue_window",
+        given=ibis.greatest(buyers.revenue_window, 0),
+        margin=_margin(buyers),
+    )
+    descending = ibis.cumulative_window(order_by=[ibis.desc("given"), ibis.asc("client_id")])
+    margin = _above(narrow.margin, whole.with_margin)
+    return narrow.select(
+        "client_id",
+        revenue_rank=(ibis.rank().over(ibis.window(order_by=ibis.desc("given"))) + 1).cast("int32"),
+        larger=(_.given.sum().over(descending) - _.given).cast("int64"),
+        above_occasions=_above(narrow.occasions_window, whole.buyers),
+        above_revenue=_above(narrow.revenue_window, whole.buyers),
+        above_margin=ibis.ifelse(narrow.margin.notnull(), margin, ibis.null("float64"))
+        if whole.with_margin
+        else ibis.null("float64"),
+    )
+
+
+def _margin(history: ir.Table) -> ir.IntegerValue:
+    """Margin of the window in cents; empty where no direct cost is known."""
+    return ibis.ifelse(
+        history.cost.notnull(), history.revenue_window - history.cost_window.fill_null(0), ibis.null("int64")
+    )
+
+
+def _above(value: ir.IntegerValue, among: int) -> ir.FloatingValue:
+    if among < 2:
+        return ibis.literal(0.5)
+    rank = ibis.rank().over(ibis.window(order_by=value.asc(nulls_first=False)))
+    return rank.cast("float64") / (among - 1)
