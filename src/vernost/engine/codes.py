@@ -130,7 +130,7 @@ SIGNALS: tuple[Signal, ...] = (
     # D4 we depend on the client
     Signal("dependence", "dependence", "state", 3, ("orders",), "part of revenue", "", "dependence_share"),
     # D5 consider ending
-    Signal("falls_unexplained", "ending", "trend", 2, ("orders",), "falling signals raised while nothing explains them", "0", "1"),
+    Signal("falls_unexplained", "ending", "trend", 2, ("orders",), "correlation of log sum with order of purchases, while nothing explains the fall", "0", "correlation"),
     Signal("loss_making", "ending", "state", 3, ("orders", "acts"), "margin of the window, or acts of insisting on loss-making terms", "", "0"),
     Signal("cost_rises", "ending", "trend", 2, ("costs", "interactions"), "correlation of log effort with order of events", "0", "correlation"),
     Signal("free_work", "ending", "state", 1, ("interactions",), "works free of charge in the window", "", "free_works"),

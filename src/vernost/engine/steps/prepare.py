@@ -51,7 +51,7 @@ def day_of(column: ir.Column) -> ir.IntegerColumn:
 
 def date_of(day: ir.IntegerValue) -> ir.DateValue:
     """The date of a day counted from 1970-01-01."""
-    return ibis.date("1970-01-01") + day.as_interval("D")
+    return (ibis.date("1970-01-01") + day.as_interval("D")).cast("date")
 
 
 def cents_of(column: ir.Column, rate: ir.Value | float = 1.0) -> ir.IntegerColumn:
