@@ -5,6 +5,7 @@ tables, columns and settings). English is the language of the source. New messag
 translated by hand; a test refuses empty, fuzzy and superfluous ones.
 """
 
+import ast
 from collections.abc import Iterator
 from dataclasses import fields
 from io import BytesIO
@@ -21,20 +22,22 @@ from vernost.engine.tables import INPUTS, OUTPUTS
 
 SOURCE = Path(__file__).parents[1] / "src" / "vernost"
 RUSSIAN = SOURCE / "locale" / "ru" / "LC_MESSAGES" / "django.po"
-KEYWORDS = {
+# What the strings among the arguments of each marking function are.
+ONE, MANY, CONTEXT = "one", "many", "context"
+SHAPES = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (ONE,)),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (ONE, MANY)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), (CONTEXT, ONE)),
+    "npgettext": (CONTEXT, ONE, MANY),
+}
+TEMPLATE_KEYWORDS = {
     "_": None,
     "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
     "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-PLURALS = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-)
+Message = tuple[str | None, str | tuple[str, str]]
 
 
 def main() -> None:
@@ -84,7 +87,7 @@ def _forms(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return (string,) if isinstance(string, str) else tuple(string)
 
 
-def declared() -> Iterator[tuple[str | None, str]]:
+def declared() -> Iterator[Message]:
     """The meanings that the engine declares."""
     for table in (*INPUTS.values(), *OUTPUTS.values()):
         yield None, table.meaning
@@ -96,19 +99,36 @@ def declared() -> Iterator[tuple[str | None, str]]:
         yield None, setting.metadata["meaning"]
 
 
-def written(directory: Path = SOURCE) -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
-    """The messages that stand in the code and in the templates below `directory`."""
-    for path in sorted(directory.rglob("*")):
-        if path.suffix not in {".py", ".html", ".txt"}:
+def written() -> Iterator[Message]:
+    """The messages that stand in the code and in the templates."""
+    for path in sorted(SOURCE.rglob("*")):
+        if path.suffix == ".py":
+            yield from in_code(path.read_text(encoding="utf-8"))
+        elif path.suffix in {".html", ".txt"}:
+            yield from in_template(path.read_text(encoding="utf-8"))
+
+
+def in_code(text: str) -> Iterator[Message]:
+    """Calls like gettext("…") whose messages are plain strings; what is computed is marked where it is written."""
+    for call in ast.walk(ast.parse(text)):
+        if not isinstance(call, ast.Call):
             continue
-        text = path.read_text(encoding="utf-8")
-        if path.suffix != ".py":
-            # One line: what surrounds the messages has the indentation of HTML, which is not Python's.
-            text = " ".join(line.strip() for line in templatize(text).splitlines())
-        for _line, message, _comments, context in extract(
-            "python", BytesIO(text.encode()), keywords=KEYWORDS
-        ):
-            yield context, message
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        strings = [
+            arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+        ]
+        if name not in SHAPES or len(strings) < len(SHAPES[name]):
+            continue
+        parts = dict(zip(SHAPES[name], strings, strict=False))
+        yield parts.get("context"), (parts["one"], parts["many"]) if "many" in parts else parts["one"]
+
+
+def in_template(text: str) -> Iterator[Message]:
+    """What {% translate %} and {% blocktranslate %} say."""
+    # Templates are indented as HTML likes it, which Python does not.
+    code = "\n".join(line.lstrip() for line in templatize(text).splitlines()).encode()
+    for _line, message, _comments, context in extract("python", BytesIO(code), keywords=TEMPLATE_KEYWORDS):
+        yield context, message if isinstance(message, str) else (message[0], message[1])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,11 @@ from vernost.assessment.wording.catalogue import gettext_noop as _
 from vernost.cli.lazy import LazyCommand
 
 COMMANDS: dict[str, LazyCommand] = {
+    "assess": LazyCommand("vernost.cli.assess:assess", _("Judge every client from a file of orders.")),
+    "explain": LazyCommand(
+        "vernost.cli.explain:explain", _("Every number and reason for one client, step by step.")
+    ),
+    "simulate": LazyCommand("vernost.cli.simulate:simulate", _("Write a made-up company with known truth.")),
     "settings": LazyCommand(
         "vernost.cli.settings:settings", _("All settings of the method, with their meaning.")
     ),

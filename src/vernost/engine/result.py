@@ -64,7 +64,7 @@ class Assessment:
         return self.days.backend.fetch(
             some.select(
                 "client_id",
-                on=prepare.date_of(_.day),
+                on=prepare.date_of(some.day),
                 amount=((_.bought - _.returned) / 100).cast("decimal(18, 2)"),
             ).order_by("client_id", "on")
         )

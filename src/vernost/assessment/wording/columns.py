@@ -88,7 +88,7 @@ TYPES = {
     "date": _("day"),
     "money": _("money"),
     "integer": _("whole number"),
-    "number": _("number"),
+    "number": _("decimal number"),
     "boolean": _("yes/no"),
     "code": _("one of"),
     "codes": _("some of"),

@@ -6,12 +6,12 @@ A score that cannot be computed for a client is empty; its weight is spread over
 import ibis
 import ibis.expr.types as ir
 
+from vernost.engine.codes import LOYALTY_LEVELS
 from vernost.engine.settings import Settings
 
 # A business, or a relationship, of this age has proved what age can prove.
 _OLD_BUSINESS_DAYS = 20 * 365
 _OLD_FRIEND_DAYS = 5 * 365
-_LEVEL_SCORES = {"none": 0.0, "satisfaction": 100 / 3, "devotion": 200 / 3, "partnership": 100.0}
 
 
 def attractiveness(facts: ir.Table, settings: Settings, today: int) -> ir.Table:
@@ -78,9 +78,9 @@ def _history(facts: ir.Table) -> ir.FloatingValue:
 
 def _loyalty(facts: ir.Table) -> ir.FloatingValue:
     """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full)."""
-    level = ibis.cases(
-        *[(facts.loyalty == level, score) for level, score in _LEVEL_SCORES.items()], else_=0.0
-    )
+    # Whole numbers first: DuckDB takes 33.3… for a decimal, which overflows when multiplied.
+    place = ibis.cases(*[(facts.loyalty == level, place) for place, level in enumerate(LOYALTY_LEVELS)], else_=0)
+    level = 100.0 * place.cast("float64") / (len(LOYALTY_LEVELS) - 1)
     referrals = (50.0 * facts.referral_acts).clip(upper=100.0)
     score = ibis.ifelse(facts.referral_acts.notnull(), 0.75 * level + 0.25 * referrals, level)
     return ibis.ifelse(facts.occasions > 0, score, ibis.null("float64"))

@@ -1,0 +1,18 @@
+"""The value of a setting as a person reads it."""
+
+from collections.abc import Mapping
+
+from vernost.assessment.wording.words import UNKNOWN, Words
+
+
+def setting_text(words: Words, value: object) -> str:
+    """Numbers as the language writes them, without empty decimals; an empty setting is a dash."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {setting_text(words, one)}" for name, one in value.items()) or UNKNOWN
+    if value in ("", None):
+        return UNKNOWN
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if value == round(value):
+        return words.number(value)
+    return words.number(value, 1 if value == round(value, 1) else 2)

@@ -1,0 +1,21 @@
+"""The shape of a signal's words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["strength", "count", "decimal", "percent", "money", "days", "mark"]
+
+
+@dataclass(frozen=True)
+class SignalWords:
+    """`found` has the {places} observed, expected, threshold, observations; `forms` say how each is written.
+
+    `advice` is what to do, in one or two sentences.
+    """
+
+    name: str
+    found: str
+    advice: str
+    observed: Form = "count"
+    expected: Form = "decimal"
+    threshold: Form = "decimal"

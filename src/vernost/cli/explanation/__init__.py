@@ -1,0 +1,1 @@
+"""One client explained step by step, in the order of the assessment."""

@@ -1,0 +1,78 @@
+"""Reads, judges, and says what a person should know of it: the day taken, the rows left out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vernost.assessment.wording.words import Words
+from vernost.cli.backends import backend_of
+from vernost.cli.given_settings import given_settings
+from vernost.cli.language import gettext as _
+from vernost.cli.language import spoken_language
+from vernost.cli.options import Request
+from vernost.cli.progress import Tell, progress
+from vernost.cli.reading import names_of, read, write_rejected
+from vernost.cli.steps import step_name
+from vernost.engine import Assessment, Settings, Tables, assess
+from vernost.engine.io import TablesRead
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One run: what was read, by which settings, and the judgement."""
+
+    request: Request
+    reading: TablesRead
+    tables: Tables
+    settings: Settings
+    result: Assessment
+    words: Words
+    tell: Tell
+
+    def names(self, client_ids: set[str]) -> dict[str, str]:
+        return names_of(self.reading, client_ids)
+
+    def all_names(self) -> dict[str, str]:
+        """Names of all clients that have one."""
+        return names_of(self.reading, None)
+
+    def first_order(self) -> date:
+        """The first day on which anybody bought."""
+        row = self.reading.connection.execute("SELECT min(ordered_on) FROM orders").fetchall()[0]
+        return row[0] or self.result.as_of
+
+    def again(self, as_of: date) -> Assessment:
+        """The same tables judged on another day."""
+        return assess(self.tables, self.settings, as_of)
+
+
+@contextmanager
+def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
+    """Judges; while the block runs, the progress bar stands and the engine may be asked for more.
+
+    What could not be read goes to `rejected_to`, when the person asked to go on without it.
+    """
+    settings = given_settings(request.settings_file, request.pairs, request.currency)
+    with progress() as tell:
+        reading = read(request, tell)
+        with backend_of(request, reading) as tables:
+            result = assess(
+                tables,
+                settings,
+                request.as_of,
+                on_progress=lambda step, done, of: tell(step_name(step), done / of),
+                keep_stages=request.keep_stages,
+            )
+            words = Words.load(spoken_language(), settings.currency)
+            yield Judged(request, reading, tables, settings, result, words, tell)
+    for path, rows in write_rejected(reading, rejected_to):
+        click.echo(
+            _("Rows that could not be read: {rows}; they are in {file}.", rows=words.number(rows), file=path),
+            err=True,
+        )
+    if request.as_of is None:
+        click.echo(_("As of {day}, the day of the last order.", day=words.day(result.as_of)), err=True)

@@ -1,0 +1,1 @@
+"""report.html: sections that draw, and the page that holds them."""
