@@ -31,6 +31,12 @@ def correlations(settings: Settings) -> pa.Table:
     )
 
 
+def least_correlation(settings: Settings) -> float:
+    """The smallest critical correlation of all: many events, one look."""
+    t = -float(stdtrit(settings.trend_events - 2, settings.alarm_rate))
+    return t / float(np.sqrt(settings.trend_events - 2 + t * t))
+
+
 def silences(settings: Settings, shape: float, orders: float) -> pa.Table:
     """intervals (seen), looks → critical silence as a multiple of (prior time + sum of the intervals seen).
 

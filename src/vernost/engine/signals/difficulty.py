@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from vernost.engine.signals import rate, trend
+from vernost.engine.signals import critical, rate, trend
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.given import Given
 
@@ -46,6 +46,9 @@ def order_trend(given: Given, code: str, column: str, *, rising: bool) -> ir.Tab
     The looks of a year are the purchases that the client's rhythm lets expect.
     """
     facts = given.active.filter(_.last_day > given.today - given.settings.window_days)
+    # No correlation below that of the longest sequence at a single look alarms: most clients end here.
+    sign, least = (1 if rising else -1), critical.least_correlation(given.settings)
+    facts = facts.filter(facts[column] * sign >= least)
     found = facts.select(
         "client_id",
         "last_day",

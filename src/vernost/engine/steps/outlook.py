@@ -101,10 +101,15 @@ def predictions(models: Models, groups: pa.Table, settings: Settings) -> pa.Tabl
     Columns: the keys, odds (not in Pareto/NBD), p_alive (only there), orders_if_alive, residual_if_alive (both for
     the horizon and for ever, discounted), spend_factor (× (γ + orders × m) is the expected spend).
     """
-    keys = models.keys
-    table = groups.select(keys).group_by(keys).aggregate([]).sort_by([(key, "ascending") for key in keys])
-    x, T = (values.astype(np.float64) for values in numbers(table, "x", "T"))
-    t_x = numbers(table, "t_x")[0].astype(np.float64) if "t_x" in keys else np.where(x > 0, T, 0.0)
+    orders, last, end = (values.astype(np.int64) for values in numbers(groups, *_KEYS))
+    if "t_x" not in models.keys:
+        # One integer a pair: both are days or counts of days, far below 2³¹.
+        pairs = np.unique(orders << 32 | end)
+        orders, end = pairs >> 32, pairs & 0xFFFFFFFF
+        last = np.where(orders > 0, end, 0)
+    keys = {"x": orders, "t_x": last, "T": end}
+    table = rows(**{name: keys[name].astype(np.int32) for name in models.keys})
+    x, t_x, T = (values.astype(np.float64) for values in (orders, last, end))
     rate = float(np.log1p(settings.discount_rate)) / 365
     alive = models.buying.p_alive(x, t_x, T)
     columns = {
