@@ -43,8 +43,8 @@ def history(sequence: ir.Table, settings: Settings, today: int) -> ir.Table:
 
     Out beside the obvious: `gaps` and `sums` (arrays: the last intervals in days, the last sums in cents), `gap_count`,
     `gap_sum`, `gap_logs` (Σ ln), `gap_logs2` (Σ ln²), `trend_sum`, `trend_gap` (correlation of the logarithm with the
-    place, last `trend_events`), `trend_sum_n`, `trend_gap_n`, `pause` (longest gap that ended in the window × PAUSE +
-    its last day).
+    place, last `trend_events`; empty where nothing varies), `trend_sum_n`, `trend_gap_n`, `pause` (longest gap that
+    ended in the window × PAUSE + its last day).
     """
     window, previous, earlier = (today - settings.window_days * back for back in (1, 2, 3))
     in_window = _.day > window
@@ -73,9 +73,9 @@ def history(sequence: ir.Table, settings: Settings, today: int) -> ir.Table:
         "gap_sum": _.gap.sum(where=rhythm).fill_null(0).cast("int64"),
         "gap_logs": _.gap.ln().sum(where=rhythm).fill_null(0.0),
         "gap_logs2": (_.gap.ln() * _.gap.ln()).sum(where=rhythm).fill_null(0.0),
-        "trend_sum": _.bought.ln().corr(_.place, where=recent, how="pop"),
+        "trend_sum": _correlation(_.bought, recent),
         "trend_sum_n": _count(recent),
-        "trend_gap": _.gap.ln().corr(_.place, where=recent_gap, how="pop"),
+        "trend_gap": _correlation(_.gap, recent_gap),
         "trend_gap_n": _count(recent_gap),
         "pause": (_.gap.cast("int64") * PAUSE + _.day).max(where=has_gap & in_window),
     }
@@ -96,3 +96,9 @@ def _cents(column: ir.IntegerColumn, where: ir.BooleanColumn) -> ir.IntegerScala
 
 def _count(where: ir.BooleanColumn) -> ir.IntegerScalar:
     return where.sum().fill_null(0).cast("int32")
+
+
+def _correlation(column: ir.IntegerColumn, where: ir.BooleanColumn) -> ir.FloatingValue:
+    r = column.ln().corr(_.place, where=where, how="pop")
+    # Of values that are all alike an engine says not-a-number, which would be above every limit.
+    return ibis.ifelse(r.isnan(), ibis.null("float64"), r)
