@@ -24,13 +24,12 @@ LINE_COLUMNS = {"service_lines": "int32", "new_line_day": "int32", "new_lines": 
 
 
 def clients(table: ir.Table, today: int) -> ir.Table:
-    """client_id and CLIENT_COLUMNS; whatever the file does not have is empty; an end after `today` has not come."""
-    ended = prepare.day_of(table.ended_on) if "ended_on" in table.columns else ibis.null("int32")
+    """client_id and CLIENT_COLUMNS; whatever the file does not have, or what came after `today`, is empty."""
     columns: dict[str, ir.Value] = {
         "potential_cents": _cents(table, "annual_potential"),
-        "founded_day": _day(table, "founded_on"),
-        "since_day": _day(table, "since"),
-        "ended_day": ibis.ifelse(ended <= today, ended, ibis.null("int32")),
+        "founded_day": _day(table, "founded_on", today),
+        "since_day": _day(table, "since", today),
+        "ended_day": _day(table, "ended_on", today),
     }
     for name, kind in CLIENT_COLUMNS.items():
         if name not in columns:
@@ -88,8 +87,9 @@ def facts(
     return money(table.mutate(tenure_days=(today - start).cast("int32")))
 
 
-def _day(table: ir.Table, column: str) -> ir.Value:
-    return prepare.day_of(table[column]) if column in table.columns else ibis.null("int32")
+def _day(table: ir.Table, column: str, today: int) -> ir.Value:
+    day = prepare.day_of(table[column]) if column in table.columns else ibis.null("int32")
+    return ibis.ifelse(day <= today, day, ibis.null("int32"))
 
 
 def _cents(table: ir.Table, column: str) -> ir.Value:

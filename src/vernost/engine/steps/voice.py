@@ -56,6 +56,9 @@ def complaints(table: ir.Table, today: int) -> ir.Table:
     """One row a client: complaints_open (not decided against him), complaint_day (oldest), closed, settled well."""
     known = prepare.dated(table, "opened_on", today, closed_day="closed_on")
     justified = known.justified.fill_null(True) if "justified" in known.columns else ibis.literal(True)
+    if "closed_on" in known.columns:
+        # What was decided later than `today` was not decided then.
+        justified = justified | (known.closed_on.notnull() & known.closed_day.isnull())
     content = (
         known.satisfied_after.fill_null(False) if "satisfied_after" in known.columns else ibis.literal(False)
     )
@@ -90,6 +93,10 @@ def interactions(table: ir.Table, today: int) -> ir.Table:
     known = prepare.dated(table, "at", today, answered_day="answered_at")
     given = known.columns
     outcome = known.outcome if "outcome" in given else ibis.null("string")
+    if "answered_at" in given:
+        # An answer that came later than `today` was not there yet, whatever the file says of it now.
+        came_later = known.answered_at.notnull() & known.answered_day.isnull()
+        outcome = ibis.ifelse(came_later, ibis.null("string"), outcome)
     return known.select(
         client_id=known.client_id,
         day=known.day,
