@@ -18,7 +18,7 @@ def difficulty(given: Given) -> Iterator[ir.Table]:
     if given.silences is not None:
         yield _silent(given, given.silences)
     if given.invoices is not None:
-        due = given.invoices.filter(_.due_day <= given.today)
+        due = given.invoices.filter((_.due_day <= given.today) & _.late.notnull())
         # The logarithm keeps one very late payment from speaking for all; before the due day counts as on it.
         late = due.select("client_id", day=_.due_day, value=(ibis.greatest(_.late, 0) + 1).ln())
         yield from given.trend_of(late, pays_later=True)

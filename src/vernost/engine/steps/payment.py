@@ -16,7 +16,8 @@ COLUMNS = {
 
 
 def invoices(table: ir.Table, today: int) -> ir.Table:
-    """client_id, day (known since), due_day, paid_day, cents, owed (cents), late (days after the due day so far).
+    """client_id, day (known since), due_day, paid_day, cents, owed (cents), late (days after the due day so far;
+    empty where it was paid nobody knows when).
 
     An invoice is known from its day of issue, without one from the day it was due.
     """
@@ -48,18 +49,19 @@ def invoices(table: ir.Table, today: int) -> ir.Table:
         paid_day=known.paid_day,
         cents=cents,
         owed=ibis.ifelse(known.paid_day.notnull(), 0, open_part).cast("int64"),
-        late=(ibis.coalesce(known.paid_day, today) - due_day).cast("int32"),
+        late=(ibis.coalesce(known.paid_day, ibis.ifelse(open_part > 0, today, None)) - due_day).cast("int32"),
     )
 
 
 def payment(invoices: ir.Table, settings: Settings, today: int) -> ir.Table:
     """One row a client: debt_cents and debt_days (past due), invoices_judged, invoices_on_time.
 
-    Judged are invoices that fell due in the window and the one before: paid, or unpaid past the due day.
+    Judged are invoices that fell due in the window and the one before: paid (and known when), or unpaid past the due
+    day.
     """
     overdue = (_.owed > 0) & (_.due_day < today)
     judged = (_.due_day > today - 2 * settings.window_days) & (
-        ((_.owed == 0) & (_.due_day <= today)) | (_.due_day < today)
+        (_.paid_day.notnull() & (_.due_day <= today)) | ((_.owed > 0) & (_.due_day < today))
     )
     return invoices.group_by("client_id").aggregate(
         debt_cents=_.owed.sum(where=overdue).fill_null(0).cast("int64"),
