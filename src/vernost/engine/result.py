@@ -92,16 +92,15 @@ class Assessment:
 
 
 def migration(before: Assessment, after: Assessment) -> dict[str, Any]:
-    """How clients moved between groups from one day to another; a client of one day only moved from or to None.
+    """How clients moved between groups from one day to another; who had bought by one day only moved from or to None.
 
     Both assessments must live on the same backend. Money is the revenue of the later window (of the earlier one for
     those who are not there any more).
     """
-    old = before.clients.expression.select(
-        "client_id", old="group", old_revenue="revenue_window", bought="occasions"
-    )
-    new = after.clients.expression.select("client_id", new="group", new_revenue="revenue_window")
-    both = old.filter(_.bought > 0).outer_join(new, "client_id")
+    buyers = [one.clients.expression.filter(_.occasions > 0) for one in (before, after)]
+    old = buyers[0].select("client_id", old="group", old_revenue="revenue_window")
+    new = buyers[1].select("client_id", new="group", new_revenue="revenue_window")
+    both = old.outer_join(new, "client_id")
     moved = both.group_by(from_group=both.old, to_group=both.new).aggregate(
         clients=_.count(),
         revenue_window=ibis.coalesce(_.new_revenue, _.old_revenue, 0).cast("float64").sum(),
