@@ -151,13 +151,15 @@ class _Run:
             if given["interactions"] is None
             else self._store("interactions", voice.interactions(given["interactions"], today))
         )
+        # Minutes without a price say nothing of what a client costs: unknown, not free.
+        priced = self.effort if missing.is_priced(given, settings) else None
         lines = facts.lines(orders, today, settings.recent_days) if "service_line" in orders.columns else None
         client_rows = None if given["clients"] is None else facts.clients(given["clients"], today)
         parts = [
             (places, place.COLUMNS),
             (client_rows, facts.CLIENT_COLUMNS),
             (lines, facts.LINE_COLUMNS),
-            (_of(self.effort, lambda t: effort.effort(t, settings, today)), effort.COLUMNS),
+            (_of(priced, lambda t: effort.effort(t, settings, today)), effort.COLUMNS),
             (_of(self.invoices, lambda t: payment.payment(t, settings, today)), payment.COLUMNS),
             (_of(given["ratings"], lambda t: voice.ratings(t, today)), voice.RATING_COLUMNS),
             (_of(given["complaints"], lambda t: voice.complaints(t, today)), voice.COMPLAINT_COLUMNS),
@@ -248,9 +250,10 @@ class _Run:
         return {**missing.fit(self.inner["outlook"], self.settings), "holdout": tested}
 
     def _last_day(self) -> date:
-        last = self.backend.fetch(self.tables.orders.ordered_on.cast("date").max().as_table())
-        found: date | None = last.column(0)[0].as_py()
-        return found or _EPOCH
+        last = self.backend.fetch(prepare.day_of(self.tables.orders.ordered_on).max().as_table())
+        found: int | None = last.column(0)[0].as_py()
+        # A day beyond the calendar is refused by the check, which needs some day to be asked.
+        return _EPOCH + timedelta(days=min(found or 0, (date.max - _EPOCH).days))
 
     def _store(self, name: str, expression: ir.Table) -> ir.Table:
         return self._kept(name, self.backend.store(self.prefix + name, expression))

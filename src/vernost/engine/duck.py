@@ -14,6 +14,8 @@ import pyarrow as pa
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers import DuckDBCompiler
 
+from vernost.engine.errors import EngineError
+
 
 class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis publishes no types
     __slots__ = ()
@@ -53,14 +55,17 @@ class Duck:
         self._published: dict[str, Path] = {}
 
     def scan(self, name: str, source: Path | pa.Table) -> ir.Table:
-        if isinstance(source, pa.Table):
-            self.connection.register(name, source)
-        else:
-            glob = source / "*.parquet" if source.is_dir() else source
-            self.connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM read_parquet('{_quoted(glob)}')"
-            )
-        return self.table(name)
+        try:
+            if isinstance(source, pa.Table):
+                self.connection.register(name, source)
+            else:
+                glob = source / "*.parquet" if source.is_dir() else source
+                self.connection.execute(
+                    f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM read_parquet('{_quoted(glob)}')"
+                )
+            return self.table(name)
+        except duckdb.Error as error:
+            raise EngineError("unreadable_table", table=name, reason=str(error)) from error
 
     def table(self, name: str) -> ir.Table:
         """A relation that the connection already knows, as a stage."""

@@ -1,6 +1,6 @@
 """The tables of one firm, as an assessment takes them: each a file, an Arrow table, or a relation of the backend."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,9 +35,7 @@ class Tables:
         """
         backend = Duck() if backend is None else backend
         given = {name: source for name, source in sources.items() if source is not None}
-        for name in given:
-            if name not in INPUTS:
-                raise EngineError("unknown_table", table=name, known=sorted(INPUTS))
+        _known(given)
         return cls.on(
             backend, {name: backend.scan(f"given_{name}", source) for name, source in given.items()}
         )
@@ -47,7 +45,8 @@ class Tables:
         """From relations that the backend already knows."""
         if "orders" not in tables:
             raise EngineError("missing_table", table="orders")
-        return cls(backend, {name: _declared(name, table) for name, table in tables.items()})
+        _known(tables)
+        return cls(backend, _alike({name: _declared(name, table) for name, table in tables.items()}))
 
     @classmethod
     def read(cls, files: TablesRead) -> "Tables":
@@ -69,6 +68,12 @@ class Tables:
         return self.tables.get(name)
 
 
+def _known(tables: Iterable[str]) -> None:
+    for name in tables:
+        if name not in INPUTS:
+            raise EngineError("unknown_table", table=name, known=sorted(INPUTS))
+
+
 def _declared(name: str, table: ir.Table) -> ir.Table:
     spec = INPUTS[name]
     for column in spec.required:
@@ -82,6 +87,15 @@ def _declared(name: str, table: ir.Table) -> ir.Table:
                     "wrong_type", table=name, column=declared.name, expected=declared.type, found=str(kind)
                 )
     return table.select(*[column for column in spec.names if column in table.columns])
+
+
+def _alike(tables: dict[str, ir.Table]) -> dict[str, ir.Table]:
+    """The tables with client_id of one type, so that they meet: numbers in one file and text in another are text."""
+    kinds = {table.client_id.type() for table in tables.values()}
+    if len(kinds) == 1:
+        return tables
+    common = "int64" if all(kind.is_integer() for kind in kinds) else "string"
+    return {name: table.mutate(client_id=table.client_id.cast(common)) for name, table in tables.items()}
 
 
 def _fits(declared: str, kind: dt.DataType) -> bool:

@@ -55,17 +55,14 @@ def unexplained(given: Given, raised_so_far: ir.Table) -> ir.Table:
 
 
 def decide_quickly(given: Given, raised_so_far: ir.Table) -> ir.Table:
-    """Several reasons to end at once."""
-    reasons = (
-        raised_so_far.filter(_.code.isin(_ENDS))
-        .group_by("client_id")
-        .aggregate(n=_.count().cast("int32"), last=_.first_day.max())
-    )
-    some = reasons.filter(_.n >= given.settings.ending_signals)
+    """Several reasons to end at once; first day: that of the reason that made them several."""
+    enough = given.settings.ending_signals
+    reasons = _nth_day(raised_so_far.filter(_.code.isin(_ENDS)), "first_day", enough)
+    some = reasons.filter(_.n >= enough)
     return raised(
         some,
         "decide_quickly",
-        first_day=some["last"],
+        first_day=some.nth_day,
         observed=some.n,
         threshold=given.settings.ending_signals,
     )
@@ -90,8 +87,16 @@ def _free_work(given: Given, interactions: ir.Table) -> ir.Table:
     """A client who already knows us well makes us work for nothing."""
     free = interactions.filter(_.free & (_.day > given.recent(given.settings.window_days)))
     free = free.semi_join(given.facts.filter(_.regular), "client_id")
-    counted = free.group_by("client_id").aggregate(n=_.count().cast("int32"), last=_.day.max())
-    some = counted.filter(_.n >= given.settings.free_works)
+    some = _nth_day(free, "day", given.settings.free_works).filter(_.n >= given.settings.free_works)
     return raised(
-        some, "free_work", first_day=some["last"], observed=some.n, threshold=given.settings.free_works
+        some, "free_work", first_day=some.nth_day, observed=some.n, threshold=given.settings.free_works
+    )
+
+
+def _nth_day(events: ir.Table, day: str, nth: int) -> ir.Table:
+    """client_id, n (events), nth_day (the day of the nth of them; empty with fewer)."""
+    place = ibis.row_number().over(ibis.window(group_by="client_id", order_by=day)) + 1
+    placed = events.select("client_id", day=events[day], place=place)
+    return placed.group_by("client_id").aggregate(
+        n=_.count().cast("int32"), nth_day=_.day.max(where=_.place == nth)
     )

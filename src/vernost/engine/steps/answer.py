@@ -8,6 +8,8 @@ from vernost.engine.steps import prepare
 from vernost.engine.tables.outputs import CLIENTS_OUT, SIGNALS_OUT
 
 _MONEY = "decimal(18, 2)"
+# The most that eighteen digits hold; only a sum expected for ever can be more.
+_MOST_CENTS = 9e17
 # Output columns that stand under another name in the facts: cents become money, days become dates.
 _CENTS = {
     "margin_window": "margin_cents",
@@ -51,7 +53,8 @@ def signals(evidence: ir.Table, facts: ir.Table) -> ir.Table:
 
 def _typed(value: ir.Value, kind: str) -> ir.Value:
     if kind == "money":
-        return (value.cast("float64").round() / 100).cast(_MONEY)
+        cents = value.cast("float64").round().clip(lower=-_MOST_CENTS, upper=_MOST_CENTS)
+        return (cents / 100).cast(_MONEY)
     if kind == "date":
         return prepare.date_of(value)
     if kind == "integer":

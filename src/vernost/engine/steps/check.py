@@ -1,6 +1,9 @@
 """Step −1, check: input that would make nonsense of the answer is refused before anything is computed."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
+from math import isfinite
 
 import ibis
 import ibis.expr.types as ir
@@ -10,10 +13,13 @@ from vernost.engine.backend import Backend
 from vernost.engine.errors import EngineError
 from vernost.engine.settings import Settings
 from vernost.engine.steps import prepare
-from vernost.engine.tables import INPUTS
+from vernost.engine.tables import INPUTS, Column
 
-# Beyond this a sum of cents could leave the 64 bits in which money is counted.
+# Beyond this a sum of cents, or what is expected of it, could leave the digits in which money is counted.
 _MOST_MONEY = 1e13
+_MOST_MONEY_TOGETHER = 1e14
+_MOST_NUMBER, _MOST_NUMBERS_TOGETHER = 1e9, 1e11
+_MOST_RATE = 1e6
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
@@ -31,14 +37,25 @@ def orders(backend: Backend, table: ir.Table, settings: Settings, today: int) ->
 
 
 def others(backend: Backend, name: str, table: ir.Table) -> None:
-    """The same for every other table: required values there, money finite, days within 1900–2200, codes known."""
+    """The same for every other table: required values there, money finite, days within 1900–2200, codes known, marks
+    within their scale, no client twice in the table of clients.
+    """
     checks = _checks(name, table)
+    if name == "clients":
+        checks["repeated:client_id"] = table.count() - table.client_id.nunique()
+    if name == "ratings":
+        nps = table.measure == "nps"
+        beyond = (~nps & ((table.value < 1) | (table.value > 5))).sum()
+        checks["out_of_range:value"] = checks["out_of_range:value"].fill_null(0) + beyond
     row = backend.fetch(table.aggregate(rows=_.count(), **checks)).to_pylist()[0]
     _refuse(name, row)
 
 
 def settings(settings: Settings) -> None:
     """Raises EngineError for settings that contradict themselves."""
+    for name, value in _numbers_of(settings):
+        if not isfinite(value):
+            raise EngineError("wrong_setting", setting=name, value=value)
     weights = [value for name, value in vars(settings).items() if name.startswith("weight_")]
     wrong = [
         ("window_days", settings.window_days < 1),
@@ -51,11 +68,22 @@ def settings(settings: Settings) -> None:
         ("lost_overdue", settings.lost_overdue < settings.slipping_overdue),
         ("lost_p_alive", settings.lost_p_alive > settings.slipping_p_alive),
         ("abc_b", not 0 < settings.abc_a <= settings.abc_b <= 1),
+        ("outlook_penalty", settings.outlook_penalty < 0),
+        ("exchange_rates", any(not 0 < rate <= _MOST_RATE for rate in settings.exchange_rates.values())),
+        ("hourly_rate", not 0 <= (settings.hourly_rate or 0.0) <= _MOST_RATE),
+        ("hourly_rates", any(not 0 <= rate <= _MOST_RATE for rate in settings.hourly_rates.values())),
         ("outlook_model", settings.outlook_model not in ("mbg_nbd", "bg_nbd", "pareto_nbd")),
     ]
     for name, holds in wrong:
         if holds:
-            raise EngineError("wrong_setting", setting=name, value=getattr(settings, name))
+            value = getattr(settings, name)
+            shown = dict(value) if isinstance(value, Mapping) else value
+            raise EngineError("wrong_setting", setting=name, value=shown)
+
+
+def _numbers_of(settings: Settings) -> list[tuple[str, float]]:
+    values = [(field.name, getattr(settings, field.name)) for field in fields(settings)]
+    return [(name, value) for name, value in values if isinstance(value, (int, float))]
 
 
 def _counts(backend: Backend, name: str, table: ir.Table, settings: Settings, today: int) -> dict[str, int]:
@@ -69,11 +97,14 @@ def _counts(backend: Backend, name: str, table: ir.Table, settings: Settings, to
         "later": (day > today).sum().fill_null(0),
     }
     if "currency" in table.columns:
-        columns["currencies"] = table.currency.nunique()
+        # An order without a currency is in the company's: beside an unknown one it is one more.
+        columns["currencies"] = table.currency.nunique() + table.currency.isnull().any().cast("int64")
         known = {settings.currency, *settings.exchange_rates} - {""}
         strange = table.currency.notnull() & ~table.currency.isin(sorted(known) or ["—"])
         columns["strange"] = strange.sum().fill_null(0)
-    row: dict[str, int] = backend.fetch(table.aggregate(**columns, **_checks(name, table))).to_pylist()[0]
+    row: dict[str, int] = backend.fetch(
+        table.aggregate(**columns, **_checks(name, table, prepare.rate_of(table, settings)))
+    ).to_pylist()[0]
     _refuse(name, row)
     if row.get("strange") and (row["currencies"] > 1 or settings.exchange_rates or settings.currency):
         found = backend.fetch(table.select("currency").distinct().order_by("currency")).column(0).to_pylist()
@@ -81,8 +112,8 @@ def _counts(backend: Backend, name: str, table: ir.Table, settings: Settings, to
     return row
 
 
-def _checks(name: str, table: ir.Table) -> dict[str, ir.IntegerScalar]:
-    """For each way in which a column can be broken, how many rows are."""
+def _checks(name: str, table: ir.Table, rate: ir.Value | float = 1.0) -> dict[str, ir.IntegerScalar]:
+    """For each way in which a column can be broken, how many rows are; money counts at the rate of its currency."""
     checks = {}
     for column in INPUTS[name].columns:
         if column.name not in table.columns:
@@ -92,14 +123,35 @@ def _checks(name: str, table: ir.Table) -> dict[str, ir.IntegerScalar]:
             checks[f"missing:{column.name}"] = value.isnull().sum()
         if column.type in ("money", "number") and value.type().is_floating():
             checks[f"not_finite:{column.name}"] = (value.isnan() | value.isinf()).sum()
-        if column.type == "money" and value.type().is_numeric():
-            checks[f"too_large:{column.name}"] = (value.cast("float64").abs() > _MOST_MONEY).sum()
+        if column.type in ("money", "number") and value.type().is_numeric():
+            checks |= _too_large(value.cast("float64").abs(), column, rate)
         if column.type == "date" and not value.type().is_null():
             day = value.cast("date")
             checks[f"out_of_time:{column.name}"] = ((day < _FIRST_DAY) | (day > _LAST_DAY)).sum()
+        if value.type().is_numeric() and (column.least is not None or column.most is not None):
+            checks[f"out_of_range:{column.name}"] = _beyond(value, column).sum()
         if column.allowed and not value.type().is_null():
             checks[f"unknown_code:{column.name}"] = (~value.isin(column.allowed)).sum()
     return checks
+
+
+def _too_large(
+    size: ir.FloatingColumn, column: Column, rate: ir.Value | float
+) -> dict[str, ir.IntegerScalar]:
+    money = column.type == "money"
+    size = size * rate if money else size
+    most, together = (_MOST_MONEY, _MOST_MONEY_TOGETHER) if money else (_MOST_NUMBER, _MOST_NUMBERS_TOGETHER)
+    return {
+        f"too_large:{column.name}": (size > most).sum(),
+        f"too_large_together:{column.name}": (size.sum() > together).cast("int64"),
+    }
+
+
+def _beyond(value: ir.NumericColumn, column: Column) -> ir.BooleanColumn:
+    number, none = value.cast("float64"), ibis.literal(False)
+    return (none if column.least is None else number < column.least) | (
+        none if column.most is None else number > column.most
+    )
 
 
 def _refuse(name: str, row: dict[str, int]) -> None:

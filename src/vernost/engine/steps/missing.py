@@ -39,13 +39,17 @@ def _has(given: Given, table: str, column: str) -> bool:
     return found is not None and column in found.columns
 
 
-def basis(given: Given, settings: Settings) -> str:
-    """What net contribution is made of: revenue or margin, less service or not."""
+def is_priced(given: Given, settings: Settings) -> bool:
+    """Whether the cost to serve is known: as money, or as time that has a price."""
     priced = bool(settings.hourly_rate or settings.hourly_rates)
     timed = _has(given, "interactions", "minutes") or _has(given, "costs", "minutes")
-    service = _has(given, "costs", "money") or (priced and timed)
+    return _has(given, "costs", "money") or (priced and timed)
+
+
+def basis(given: Given, settings: Settings) -> str:
+    """What net contribution is made of: revenue or margin, less service or not."""
     start = "margin" if _has(given, "orders", "direct_cost") else "revenue"
-    return f"{start}_less_service" if service else start
+    return f"{start}_less_service" if is_priced(given, settings) else start
 
 
 def not_judged(given: Given, settings: Settings, outlook: Outlook) -> list[dict[str, str]]:
@@ -55,7 +59,7 @@ def not_judged(given: Given, settings: Settings, outlook: Outlook) -> list[dict[
         for what, table, column in _NEEDS
         if not _has(given, table, column)
     ]
-    if not basis(given, settings).endswith("less_service"):
+    if not is_priced(given, settings):
         found.append({"what": "cost_to_serve", "needs": "costs.money"})
     if outlook.models is None:
         found.append({"what": "outlook", "needs": "more_clients"})

@@ -14,7 +14,7 @@ def orders(table: ir.Table, settings: Settings, today: int) -> ir.Table:
     """client_id, day, cents (negative: a return), and where given: cost (cents), service_line, extra."""
     if "status" in table.columns:
         table = table.filter(table.status.fill_null("done") != "cancelled")
-    rate = _rate(table, settings)
+    rate = rate_of(table, settings)
     columns = {
         "client_id": table.client_id,
         "day": day_of(table.ordered_on),
@@ -64,7 +64,8 @@ def past(table: ir.Table, column: str, today: int) -> ir.Table:
     return table.filter(table[column] <= today)
 
 
-def _rate(table: ir.Table, settings: Settings) -> ir.Value | float:
+def rate_of(table: ir.Table, settings: Settings) -> ir.Value | float:
+    """What one unit of each order's currency is in the company's."""
     if "currency" not in table.columns or not settings.exchange_rates:
         return 1.0
     rates = {settings.currency: 1.0, **settings.exchange_rates}

@@ -107,7 +107,9 @@ def rhythm(history: ir.Table, prior: Prior, settings_lost: float, today: int) ->
     table = table.mutate(
         intervals=table.gap_count,
         typical_interval=ibis.ifelse(table.occasions > 0, typical, none),
-        median_cents=ibis.ifelse(table.occasions > 0, _middle(table.sorted_sums, table.sorted_sums.length()), none),
+        median_cents=ibis.ifelse(
+            table.occasions > 0, _middle(table.sorted_sums, table.sorted_sums.length()), none
+        ),
         days_since_last=(today - table.last_day).cast("int32"),
     )
     usual = table.typical_interval
