@@ -65,7 +65,9 @@ class Duck:
                 )
             return self.table(name)
         except duckdb.Error as error:
-            raise EngineError("unreadable_table", table=name, reason=str(error)) from error
+            raise EngineError(
+                "unreadable_table", table=name.removeprefix("given_"), reason=str(error)
+            ) from error
 
     def table(self, name: str) -> ir.Table:
         """A relation that the connection already knows, as a stage."""

@@ -46,7 +46,7 @@ def _ready_to_recommend(given: Given) -> ir.Table:
     return raised(
         some,
         "ready_to_recommend",
-        first_day=ibis.coalesce(some.rated_day, given.today),
+        first_day=ibis.ifelse(by_mark, some.nps_day, some.referral_day),
         observed=ibis.ifelse(by_mark, some.nps_last, some.referral_acts.cast("float64")),
         threshold=settings.devoted_nps,
     )

@@ -76,7 +76,7 @@ def _loss_making(given: Given) -> ir.Table:
     return raised(
         some,
         "loss_making",
-        first_day=ibis.coalesce(some.last_day, given.today),
+        first_day=ibis.ifelse(by_margin, some.last_day, some.loss_making_day),
         observed=ibis.ifelse(by_margin, some.margin_cents / 100, some.loss_making_acts.cast("float64")),
         threshold=0.0,
         observations=some.occasions_window,

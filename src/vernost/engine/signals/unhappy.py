@@ -70,7 +70,7 @@ def _low_rating(given: Given) -> ir.Table:
     return raised(
         some,
         "rating_low",
-        first_day=some.rated_day,
+        first_day=ibis.ifelse(by_marks, some.marks_day, some.nps_day),
         observed=ibis.ifelse(by_marks, some.rating_last, some.nps_last),
         threshold=ibis.ifelse(by_marks, settings.low_rating, settings.low_nps),
     )

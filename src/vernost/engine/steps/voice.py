@@ -7,7 +7,13 @@ from ibis import _
 from vernost.engine.settings import Settings
 from vernost.engine.steps import prepare
 
-RATING_COLUMNS = {"rating_last": "float64", "nps_last": "float64", "rated_day": "int32"}
+RATING_COLUMNS = {
+    "rating_last": "float64",
+    "nps_last": "float64",
+    "rated_day": "int32",
+    "marks_day": "int32",
+    "nps_day": "int32",
+}
 COMPLAINT_COLUMNS = {
     "complaints_open": "int32",
     "complaint_day": "int32",
@@ -24,6 +30,8 @@ ACT_COLUMNS = dict.fromkeys(
         "comparings",
         "values_conflicts",
         "loss_making_acts",
+        "referral_day",
+        "loss_making_day",
     ),
     "int32",
 )
@@ -31,7 +39,8 @@ CONTACT_COLUMNS = {"contact_day": "int32", "contacts": "int32"}
 
 
 def ratings(table: ir.Table, today: int) -> ir.Table:
-    """One row a client: rating_last (mean of the last quality, relations, solving marks), nps_last, rated_day.
+    """One row a client: rating_last (mean of the last quality, relations, solving marks), nps_last, the last day of
+    either (marks_day, nps_day) and of both (rated_day).
 
     Several marks for one measure on its last day count as their mean.
     """
@@ -48,6 +57,8 @@ def ratings(table: ir.Table, today: int) -> ir.Table:
             rating_last=_.value.mean(where=_.measure != "nps"),
             nps_last=_.value.max(where=_.measure == "nps"),
             rated_day=_.day.max(),
+            marks_day=_.day.max(where=_.measure != "nps"),
+            nps_day=_.day.max(where=_.measure == "nps"),
         )
     )
 
@@ -74,7 +85,7 @@ def complaints(table: ir.Table, today: int) -> ir.Table:
 
 
 def acts(table: ir.Table, settings: Settings, today: int) -> ir.Table:
-    """One row a client: acts in the window, counted by what they mean for the judgement."""
+    """One row a client: acts in the window, counted by what they mean for the judgement; of two kinds the first day."""
     known = prepare.dated(table, "on", today).filter(_.day > today - settings.window_days)
     return known.group_by("client_id").aggregate(
         partner_acts=_.kind.isin(PARTNER_ACTS).sum().cast("int32"),
@@ -83,6 +94,8 @@ def acts(table: ir.Table, settings: Settings, today: int) -> ir.Table:
         comparings=(_.kind == "competitor_compared").sum().cast("int32"),
         values_conflicts=(_.kind == "values_conflict").sum().cast("int32"),
         loss_making_acts=(_.kind == "loss_making_terms").sum().cast("int32"),
+        referral_day=_.day.min(where=_.kind.isin(REFERRAL_ACTS)),
+        loss_making_day=_.day.min(where=_.kind == "loss_making_terms"),
     )
 
 
