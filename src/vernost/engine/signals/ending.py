@@ -72,7 +72,7 @@ def _loss_making(given: Given) -> ir.Table:
     """Orders of the window cost more than they brought, or the client insists on terms that do."""
     loses = (_.occasions_window > 0) & (_.margin_cents < 0)
     some = given.facts.filter(loses.fill_null(False) | (_.loss_making_acts.fill_null(0) > 0))
-    by_margin = (some.margin_cents < 0).fill_null(False)
+    by_margin = ((some.occasions_window > 0) & (some.margin_cents < 0)).fill_null(False)
     return raised(
         some,
         "loss_making",
