@@ -57,7 +57,7 @@ class Firm:
     def __init__(self) -> None:
         self.rows: dict[str, list[Row]] = defaultdict(list)
 
-    def buys(self, client: str, *agos: int, amount: float = 100.0, **columns: Any) -> "Firm":
+    def buys(self, client: str, *agos: int | date, amount: float = 100.0, **columns: Any) -> "Firm":
         """One order on each of these days."""
         for ago in agos:
             self.add("orders", client, ordered_on=ago, amount=amount, **columns)
