@@ -66,7 +66,7 @@ class Duck:
             return self.table(name)
         except duckdb.Error as error:
             raise EngineError(
-                "unreadable_table", table=name.removeprefix("given_"), reason=str(error)
+                "not_understood", file=name.removeprefix("given_"), reason=str(error)
             ) from error
 
     def table(self, name: str) -> ir.Table:

@@ -14,27 +14,16 @@ def scored(*clients: dict[str, Any], settings: Settings | None = None) -> list[R
     )
 
 
-def test_orders_are_the_mean_of_three_percentile_ranks_among_those_who_ever_bought():
-    rows = scored(
-        {"occasions_window": 1, "revenue_window": 10, "margin_cents": 5},
-        {"occasions_window": 2, "revenue_window": 30, "margin_cents": None},
-        {"occasions_window": 3, "revenue_window": 20, "margin_cents": 9},
-        {"occasions": None, "occasions_window": None, "revenue_window": None},
-    )
-
-    # Places among three: 0, 50, 100; among the two whose margin is known: 0, 100. Who never bought has no score.
-    assert [row["score_orders"] for row in rows] == pytest.approx(
-        [(0 + 0 + 0) / 3, (50 + 100) / 2, (100 + 50 + 100) / 3, None]
-    )
-
-
-def test_equals_share_the_lower_place_and_one_alone_stands_in_the_middle():
-    equal = {"occasions_window": 2, "revenue_window": 20}
-
-    rows = scored(equal, equal, {"occasions_window": 3, "revenue_window": 30})
-
-    assert [row["score_orders"] for row in rows] == [0, 0, 100]
-    assert scored(equal)[0]["score_orders"] == 50
+@pytest.mark.parametrize(
+    ("client", "score"),
+    [
+        ({"above_occasions": 0.0, "above_revenue": 0.5, "above_margin": 0.25}, 25),
+        ({"above_occasions": 1.0, "above_revenue": 0.5}, 75),  # no margin known: the mean of the other two
+        ({"above_occasions": None, "above_revenue": None}, None),
+    ],
+)
+def test_orders_are_the_mean_of_the_places_among_all(client, score):
+    assert scored(client)[0]["score_orders"] == score
 
 
 @pytest.mark.parametrize(
@@ -141,7 +130,9 @@ def test_the_weight_of_the_unknown_is_spread_over_the_rest_and_the_confidence_fa
 
 
 def test_of_whom_nothing_is_known_nothing_is_said():
-    (row,) = scored({"occasions": None, "tenure_days": None, "revenue_window": None})
+    never = {"occasions": None, "tenure_days": None, "revenue_window": None}
+
+    (row,) = scored(never | {"above_occasions": None, "above_revenue": None})
 
     assert row["attractiveness"] is None
     assert row["confidence"] == 0

@@ -1,14 +1,35 @@
 import pyarrow as pa
 import pytest
 
-from tests.engine.cast import Row, after
-from vernost.engine import Settings
+from tests.engine.cast import Row, plain
+from vernost.engine import Duck, Settings
+from vernost.engine.steps import facts, place
 from vernost.engine.steps.share import share
+
+COLUMNS = ("occasions", "occasions_window", "revenue_window", "cost", "cost_window")
 
 
 def shared(revenue: dict[str, int | None], settings: Settings | None = None) -> dict[str, Row]:
-    table = pa.table({"client_id": list(revenue), "revenue_window": pa.array(revenue.values(), pa.int64())})
-    return {row["client_id"]: row for row in after(lambda facts: share(facts, settings or Settings()), table)}
+    """Buyers with this revenue of the window; None: never bought."""
+    schema = pa.schema([("client_id", pa.string()), *[(name, pa.int64()) for name in COLUMNS]])
+    rows = [
+        {
+            "client_id": client,
+            "occasions": 0 if cents is None else 1,
+            "occasions_window": 0 if cents is None else 1,
+            "revenue_window": cents,
+        }
+        for client, cents in revenue.items()
+    ]
+    duck = Duck()
+    try:
+        history = duck.put("history", pa.Table.from_pylist(rows, schema=schema))
+        whole = place.whole(duck, history)
+        known = facts.attach(history, place.places(history, whole), place.COLUMNS)
+        found = plain(duck.fetch(share(known, whole, settings or Settings())))
+    finally:
+        duck.close()
+    return {row["client_id"]: row for row in found}
 
 
 def test_share_rank_and_class():

@@ -72,6 +72,9 @@ PROBLEMS = {
     "missing": _("a value must be there"),
     "not_finite": _("not a number"),
     "too_large": _("too large a sum"),
+    "too_large_together": _("too large a sum of all rows together"),
+    "out_of_range": _("a mark outside its scale"),
+    "repeated": _("the same client twice"),
     "out_of_time": _("a day before 1900 or after 2200"),
     "unknown_code": _("a word that is not known here"),
 }

@@ -79,7 +79,9 @@ def _history(facts: ir.Table) -> ir.FloatingValue:
 def _loyalty(facts: ir.Table) -> ir.FloatingValue:
     """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full)."""
     # Whole numbers first: DuckDB takes 33.3… for a decimal, which overflows when multiplied.
-    place = ibis.cases(*[(facts.loyalty == level, place) for place, level in enumerate(LOYALTY_LEVELS)], else_=0)
+    place = ibis.cases(
+        *[(facts.loyalty == level, place) for place, level in enumerate(LOYALTY_LEVELS)], else_=0
+    )
     level = 100.0 * place.cast("float64") / (len(LOYALTY_LEVELS) - 1)
     referrals = (50.0 * facts.referral_acts).clip(upper=100.0)
     score = ibis.ifelse(facts.referral_acts.notnull(), 0.75 * level + 0.25 * referrals, level)

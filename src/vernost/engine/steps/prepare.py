@@ -51,7 +51,8 @@ def day_of(column: ir.Column) -> ir.IntegerColumn:
 
 def date_of(day: ir.IntegerValue) -> ir.DateValue:
     """The date of a day counted from 1970-01-01."""
-    return (ibis.date("1970-01-01") + day.as_interval("D")).cast("date")
+    # Ibis holds a date and an interval for a date and leaves a cast of it out; DuckDB makes a moment of them.
+    return (ibis.timestamp("1970-01-01") + day.as_interval("D")).date()
 
 
 def cents_of(column: ir.Column, rate: ir.Value | float = 1.0) -> ir.IntegerColumn:
