@@ -68,8 +68,9 @@ def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
                 keep_stages=request.keep_stages,
             )
             words = Words.load(spoken_language(), settings.currency)
+            rejected = write_rejected(reading, rejected_to)
             yield Judged(request, reading, tables, settings, result, words, tell)
-    for path, rows in write_rejected(reading, rejected_to):
+    for path, rows in rejected:
         click.echo(
             _("Rows that could not be read: {rows}; they are in {file}.", rows=words.number(rows), file=path),
             err=True,

@@ -153,7 +153,10 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
     table = table.mutate(
         p_alive=table.alive if fitted.leaving_known else ibis.null("float64"),
         expected_orders=table.alive * table.orders_if_alive,
-        residual_value=table.alive * table.residual_if_alive * table.expected_spend,
+        # Who nobody is seen to leave would stay for ever: no sum to plan with.
+        residual_value=table.alive * table.residual_if_alive * table.expected_spend
+        if fitted.leaving_known
+        else ibis.null("float64"),
     )
     table = table.mutate(expected_revenue=table.expected_orders * table.expected_spend)
     return table.drop(

@@ -57,7 +57,12 @@ OUTLOOK = (
     Column("expected_spend", "money", "expected sum of a purchase", _MONEY),
     Column("expected_revenue", "money", "revenue expected within the horizon", _MONEY),
     Column("expected_cost", "money", "cost expected with it; empty: no cost known", _MONEY),
-    Column("residual_value", "money", "all revenue still expected, later money discounted", _MONEY),
+    Column(
+        "residual_value",
+        "money",
+        "all revenue still expected, later money discounted; empty: leaving not identified",
+        _MONEY,
+    ),
 )
 JUDGEMENT = (
     Column("share", "number", "part of the company's revenue in the window"),
