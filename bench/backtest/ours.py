@@ -1,56 +1,53 @@
 """What the assessment says at a cut, with nothing later to be seen."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bench.backtest.histories import HORIZON_DAYS, History, Known, known_at, until
+from bench.backtest.histories import HORIZON_DAYS, History, Known, until
 from bench.judging import judged
 from bench.scoring import Bools, Floats
 from vernost.engine import Settings
-from vernost.engine.outlook.chance import Chance, chance_of_an_order, evidence
 
 
 @dataclass(frozen=True)
 class Ours:
-    """In the order of `Known.client`; `active` is the outlook's chance of an order within the horizon."""
+    """In the order of `Known.client`. The scores are the higher, the likelier the client is to be active."""
 
-    active: Floats
-    #: what the learnt chance looks at
-    seen: Floats
+    #: chance of an order within the horizon: as the assessment says it, and as the bare model has it
+    learnt: Floats
+    outlook: Floats
+    #: minus the overdue ratio
+    rhythm: Floats
+    #: minus 1 where the signal `silent` is up
+    silent: Floats
     expected_orders: Floats
     expected_revenue: Floats
-    #: minus the overdue ratio: the higher, the more in rhythm
-    rhythm: Floats
     regular: Bools
 
 
 def ours_at(history: History, known: Known) -> Ours:
     """The assessment of the history up to the cut, for the horizon."""
-    answer = judged({"orders": until(history, known.cut)}, known.cut, Settings(horizon_days=HORIZON_DAYS))
+    settings = Settings(horizon_days=HORIZON_DAYS, recent_days=HORIZON_DAYS)
+    answer = judged({"orders": until(history, known.cut)}, known.cut, settings)
     place = pc.index_in(known.client, answer.clients["client_id"].combine_chunks().cast(pa.string()))
     rows, model = answer.clients.take(place), answer.model
-    x, silent = _numbers(rows, "occasions", 1.0) - 1, _numbers(rows, "days_since_last", 0.0)
+    x, silence = _numbers(rows, "occasions", 1.0) - 1, _numbers(rows, "days_since_last", 0.0)
     age = _ages(rows, known)
-    alive = model.p_alive(x, age - silent, age)
-    active = chance_of_an_order(alive, model.params.r, model.params.alpha, x, age, HORIZON_DAYS)
+    alarmed = answer.signals.filter(pc.equal(answer.signals["code"], "silent"))["client_id"].combine_chunks()
     return Ours(
-        active=active,
-        seen=evidence(active, _numbers(rows, "mean_order", 0.0), silent, x),
+        learnt=_numbers(rows, "p_order", 0.0),
+        outlook=model.p_alive(x, age - silence, age) * model.p_order_if_alive(x, age, HORIZON_DAYS),
+        rhythm=-_numbers(rows, "overdue_ratio", np.inf),
+        silent=-pc.is_in(known.client, alarmed.cast(pa.string()))
+        .to_numpy(zero_copy_only=False)
+        .astype(float),
         expected_orders=_numbers(rows, "expected_orders", 0.0),
         expected_revenue=_numbers(rows, "expected_revenue", 0.0),
-        rhythm=-_numbers(rows, "overdue_ratio", np.inf),
         regular=pc.fill_null(rows["regular"], False).to_numpy(zero_copy_only=False),
     )
-
-
-def learnt_at(history: History, known: Known, ours: Ours) -> Floats:
-    """The chance of an order after learning from the horizon before the cut, which the cut shows."""
-    before = known_at(history, known.cut - timedelta(days=HORIZON_DAYS))
-    return Chance.fit(ours_at(history, before).seen, before.active).predict(ours.seen)
 
 
 def _ages(rows: pa.Table, known: Known) -> Floats:

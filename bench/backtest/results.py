@@ -7,11 +7,12 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from bench.backtest.histories import HORIZON_DAYS, History, Known, known_at
-from bench.backtest.ours import Ours, learnt_at, ours_at
+from bench.backtest.ours import Ours, ours_at
 from bench.backtest.usual import USUAL
 from bench.scoring import Bools, Floats, auc, calibrated, calibration_error, lift
 
-LEARNT, OUTLOOK, RHYTHM = "Vernost: learnt chance", "Vernost: outlook", "Vernost: overdue ratio"
+LEARNT, OUTLOOK = "Vernost: p_order", "Vernost: outlook alone"
+RHYTHM, SILENT = "Vernost: overdue ratio", "Vernost: signal silent"
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def scored(history: History) -> tuple[list[Scored], list[Amounts]]:
         ours, ours_before = ours_at(history, known), ours_at(history, before)
         given: dict[str, tuple[Floats, Floats | None]] = {
             # No curve for it: it is learnt from the same horizon already.
-            LEARNT: (learnt_at(history, known, ours), None),
-            OUTLOOK: (ours.active, ours_before.active),
+            LEARNT: (ours.learnt, None),
+            OUTLOOK: (ours.outlook, ours_before.outlook),
             RHYTHM: (ours.rhythm, ours_before.rhythm),
+            SILENT: (ours.silent, ours_before.silent),
         }
         given |= {name: (way(known), way(before)) for name, way in USUAL.items()}
         for name, (score, earlier) in given.items():

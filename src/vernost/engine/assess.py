@@ -21,6 +21,7 @@ from vernost.engine.steps import (
     answer,
     attractiveness,
     basics,
+    chance,
     check,
     company,
     effort,
@@ -92,7 +93,7 @@ class _Run:
         self._step("rhythm")
         with_rhythm = self._rhythm(history)
         self._step("outlook")
-        with_outlook = self._outlook(history, with_rhythm)
+        with_outlook = self._outlook(days, history, with_rhythm)
         self._step("facts")
         known = self._facts(history, with_outlook, orders)
         self._step("judgement")
@@ -127,17 +128,18 @@ class _Run:
         self.inner["prior"] = prior
         return rhythm.rhythm(history, prior, self.settings.lost_overdue, self.today)
 
-    def _outlook(self, history: ir.Table, with_rhythm: ir.Table) -> ir.Table:
+    def _outlook(self, days: ir.Table, history: ir.Table, with_rhythm: ir.Table) -> ir.Table:
         summary = outlook.summary(history, self.today)
         groups = self.backend.fetch(outlook.grouped(summary))
         spends = self.backend.fetch(outlook.grouped_spend(summary))
         fitted = outlook.fit(groups, spends, self.settings)
         self.inner["outlook"] = fitted
-        predicted = None
-        if fitted.models is not None:
-            rows = outlook.predictions(fitted.models, groups, self.settings)
-            predicted = self.backend.put(self.prefix + "predictions", rows)
-        return outlook.outlook(with_rhythm, fitted, predicted, self.today)
+        if fitted.models is None:
+            return outlook.outlook(with_rhythm, fitted, None, self.today)
+        rows = outlook.predictions(fitted.models, groups, self.settings)
+        predicted = self.backend.put(self.prefix + "predictions", rows)
+        line = chance.learn(self.backend, days, history, fitted.models, self.settings, self.today)
+        return chance.chance(outlook.outlook(with_rhythm, fitted, predicted, self.today), line)
 
     def _facts(self, history: ir.Table, judged_so_far: ir.Table, orders: ir.Table) -> ir.Table:
         settings, today = self.settings, self.today

@@ -4,16 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import expit, logit
 
-from vernost.engine.outlook.chance import AGAIN, Chance, chance_of_an_order, evidence
-
-
-def test_chance_of_an_order_agrees_with_a_simulation_of_the_model() -> None:
-    rng = np.random.default_rng(1)
-    r, alpha, x, T, horizon = 0.8, 40.0, 5, 200.0, 90.0
-    rate = rng.gamma(r + x, 1 / (alpha + T), 400_000)
-    ordered = rng.exponential(size=len(rate)) / rate <= horizon
-    assert chance_of_an_order(1.0, r, alpha, x, T, horizon) == pytest.approx(ordered.mean(), abs=0.003)
-    assert chance_of_an_order(0.25, r, alpha, x, T, horizon) == pytest.approx(ordered.mean() / 4, abs=0.003)
+from vernost.engine.outlook.chance import AGAIN, Chance, evidence
 
 
 def clients(size: int, seed: int) -> tuple[np.ndarray, np.ndarray]:

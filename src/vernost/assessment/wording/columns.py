@@ -33,6 +33,7 @@ HEADINGS = {
     "comeback_on": _("Came back on"),
     "comeback_interval": _("Pause before, days"),
     "p_alive": _("Probability that still a client"),
+    "p_order": _("Probability of a purchase soon"),
     "expected_orders": _("Purchases expected"),
     "expected_spend": _("Expected sum of a purchase"),
     "expected_revenue": _("Revenue expected"),

@@ -23,19 +23,9 @@ Floats = NDArray[np.float64]
 PENALTY = 10.0
 #: part of the last horizon's surprise that is expected again
 AGAIN = 0.5
-_TINY = 1e-9
+#: a chance is held at least so far from 0 and from 1
+TINY = 1e-9
 _STEPS = 50
-
-
-def chance_of_an_order(
-    alive: ArrayLike, r: float, alpha: float, x: ArrayLike, T: ArrayLike, horizon: float
-) -> Floats:
-    """P(at least one order within `horizon` days), exact under BG/NBD and MBG/NBD.
-
-    Given alive at T the rate is Gamma(r + x, alpha + T), and a client can leave only after an order.
-    """
-    x, T = np.asarray(x, dtype=float), np.asarray(T, dtype=float)
-    return np.asarray(np.asarray(alive) * -np.expm1(-(r + x) * np.log1p(horizon / (alpha + T))))
 
 
 def evidence(chance: ArrayLike, mean_order: ArrayLike, days_since_last: ArrayLike, x: ArrayLike) -> Floats:
@@ -45,12 +35,20 @@ def evidence(chance: ArrayLike, mean_order: ArrayLike, days_since_last: ArrayLik
     """
     return np.column_stack(
         [
-            logit(np.clip(np.asarray(chance, dtype=float), _TINY, 1 - _TINY)),
-            np.log(np.maximum(np.asarray(mean_order, dtype=float), _TINY)),
+            logit(np.clip(np.asarray(chance, dtype=float), TINY, 1 - TINY)),
+            np.log(np.maximum(np.asarray(mean_order, dtype=float), TINY)),
             np.log1p(np.asarray(days_since_last, dtype=float)),
             np.log1p(np.asarray(x, dtype=float)),
         ]
     )
+
+
+@dataclass(frozen=True)
+class Line:
+    """Log odds = those of the outlook + constant + slopes · evidence."""
+
+    constant: float
+    slopes: Floats
 
 
 @dataclass(frozen=True)
@@ -80,16 +78,21 @@ class Chance:
             return cls(np.zeros(width), np.ones(width), np.zeros(width), 0.0)
         centre = np.average(seen, axis=0, weights=weight)
         spread = np.sqrt(np.average((seen - centre) ** 2, axis=0, weights=weight))
-        spread = np.where(spread > _TINY, spread, 1.0)
+        spread = np.where(spread > TINY, spread, 1.0)
         found = _newton((seen - centre) / spread, seen[:, 0], happened, weight, penalty)
         return cls(centre, spread, found[1:], float(found[0]))
 
     def predict(self, seen: Floats, weights: ArrayLike | None = None) -> Floats:
         """Chance per row of `evidence`; `weights` as in `fit`, they matter to the level only."""
-        odds = seen[:, 0] + ((seen - self.centre) / self.spread) @ self.correction
-        return np.asarray(
-            expit(odds + _shift(odds, seen[:, 0], _weights(seen, weights)) + AGAIN * self.surprise)
-        )
+        line = self.line(seen, weights)
+        return np.asarray(expit(line.constant + seen[:, 0] + seen @ line.slopes))
+
+    def line(self, seen: Floats, weights: ArrayLike | None = None) -> "Line":
+        """What is to be added to the log odds of the outlook of these clients, or of a company they are a sample of."""
+        slopes = self.correction / self.spread
+        odds = seen[:, 0] + (seen - self.centre) @ slopes
+        level = _shift(odds, seen[:, 0], _weights(seen, weights)) + AGAIN * self.surprise
+        return Line(level - float(self.centre @ slopes), slopes)
 
 
 def _weights(seen: Floats, weights: ArrayLike | None) -> Floats:
@@ -117,9 +120,9 @@ def _newton(columns: Floats, offset: Floats, happened: Floats, weight: Floats, p
         chance = expit(offset + columns @ point)
         slope = columns.T @ (weight * (chance - happened)) + penalty * point
         curve = (columns * (weight * chance * (1 - chance))[:, None]).T @ columns
-        step = np.linalg.solve(curve + (penalty + _TINY) * np.eye(len(point)), slope)
+        step = np.linalg.solve(curve + (penalty + TINY) * np.eye(len(point)), slope)
         size, better = 1.0, np.inf
-        while size > _TINY:
+        while size > TINY:
             better = _loss(columns, offset, happened, weight, penalty, point - size * step)
             if better <= value:
                 break
@@ -127,7 +130,7 @@ def _newton(columns: Floats, offset: Floats, happened: Floats, weight: Floats, p
         if better > value:
             break
         point, gained, value = point - size * step, value - better, better
-        if gained <= _TINY * (1 + abs(value)):
+        if gained <= TINY * (1 + abs(value)):
             break
     corrected = offset + columns[:, 1:] @ point[1:]
     point[0] -= _shift(corrected, offset, weight)

@@ -75,6 +75,12 @@ class BetaGeometric(Fitted):
         (some_x, some_T), where = distinct(orders, end)
         return self._p_alive(orders, last, end) * self._orders_if_alive(some_x, some_T, ahead)[where]
 
+    def p_order_if_alive(self, x: ArrayLike, T: ArrayLike, horizon: float) -> Floats:
+        """Probability of an order in (T, T + horizon] given alive at T: a client can leave only after an order."""
+        orders, end = observed_until(x, T)
+        p, ahead = self.params, from_zero(horizon, "horizon")
+        return np.asarray(-np.expm1(-(p.r + orders) * np.log1p(ahead / (p.alpha + end))))
+
     def expected_orders_parts(self, x: ArrayLike, T: ArrayLike, horizon: float) -> OrdersParts:
         """For distinct (x, T), all that is needed to judge any t_x by elementary functions:
 

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import ArrayLike
 
-from vernost.engine.outlook.arrays import Floats, above_zero, from_zero, histories
+from vernost.engine.outlook.arrays import Floats, above_zero, from_zero, histories, observed_until
 from vernost.engine.outlook.discounted_survival import discounted_survival
 from vernost.engine.outlook.distinct import distinct
 from vernost.engine.outlook.evidence import dropout_not_identified, not_enough, probability_alive
@@ -25,6 +25,7 @@ PRIOR = Prior(
     centre=(float(np.log(0.7)), 0.0, float(np.log(0.7)), float(np.log(0.5))),
     spread=(1.5, 3.0, 1.5, 1.5),
 )
+_NODES = 32
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,22 @@ class ParetoNBD(Fitted):
         p, ahead = self.params, from_zero(horizon, "horizon")
         rate = (p.r + orders) / (p.alpha + end)
         return self._p_alive(orders, last, end) * rate * self._time_left(end, ahead)
+
+    def p_order_if_alive(self, x: ArrayLike, T: ArrayLike, horizon: float) -> Floats:
+        """Probability of an order in (T, T + horizon] given alive at T.
+
+        The integral of (client still there) over the distribution of the time of the next order: over its quantiles
+        the integrand is smooth and between 0 and 1, so that 32 nodes give all digits that matter.
+        """
+        orders, end = observed_until(x, T)
+        p, ahead = self.params, from_zero(horizon, "horizon")
+        shape, scale = p.r + orders, p.alpha + end
+        within = -np.expm1(-shape * np.log1p(ahead / scale))
+        chance = np.zeros_like(within)
+        for node, weight in zip(*np.polynomial.legendre.leggauss(_NODES), strict=True):
+            time = scale * np.expm1(-np.log1p(-within * (1 + node) / 2) / shape)
+            chance += weight / 2 * within * np.exp(-p.s * np.log1p(time / (p.beta + end)))
+        return np.asarray(chance)
 
     def expected_orders_new(self, horizon: float) -> float:
         """Repeat orders of a new client in the time `horizon` after the first order."""

@@ -18,7 +18,9 @@ from vernost.engine.outlook import BGNBD, MBGNBD, GammaGamma, ParetoNBD
 from vernost.engine.outlook.arrays import Floats
 from vernost.engine.settings import Settings
 
-MODELS: dict[str, type[MBGNBD | BGNBD | ParetoNBD]] = {
+type Buying = MBGNBD | BGNBD | ParetoNBD
+
+MODELS: dict[str, type[MBGNBD] | type[BGNBD] | type[ParetoNBD]] = {
     "mbg_nbd": MBGNBD,
     "bg_nbd": BGNBD,
     "pareto_nbd": ParetoNBD,
@@ -32,7 +34,7 @@ _SPEND_STEPS = 256
 class Models:
     """The two models of one company: buying and leaving, and the sums."""
 
-    buying: MBGNBD | BGNBD | ParetoNBD
+    buying: Buying
     spend: GammaGamma
 
     @property
@@ -99,7 +101,8 @@ def predictions(models: Models, groups: pa.Table, settings: Settings) -> pa.Tabl
     """What the models say, by (x, T) (by (x, t_x, T) for Pareto/NBD, whose P(alive) needs all three).
 
     Columns: the keys, odds (not in Pareto/NBD), p_alive (only there), orders_if_alive, residual_if_alive (both for
-    the horizon and for ever, discounted), spend_factor (× (γ + orders × m) is the expected spend).
+    the horizon and for ever, discounted), order_if_alive (probability of one in the next `recent_days`), spend_factor
+    (× (γ + orders × m) is the expected spend).
     """
     orders, last, end = (values.astype(np.int64) for values in numbers(groups, *_KEYS))
     if "t_x" not in models.keys:
@@ -115,6 +118,7 @@ def predictions(models: Models, groups: pa.Table, settings: Settings) -> pa.Tabl
     columns = {
         "orders_if_alive": models.buying.expected_orders(x, t_x, T, settings.horizon_days) / alive,
         "residual_if_alive": models.buying.discounted_residual_orders(x, t_x, T, rate) / alive,
+        "order_if_alive": models.buying.p_order_if_alive(x, T, settings.recent_days),
         "spend_factor": _spend_factor(models.spend, x + 1),
     }
     if isinstance(models.buying, ParetoNBD):
@@ -128,13 +132,21 @@ def predictions(models: Models, groups: pa.Table, settings: Settings) -> pa.Tabl
 
 
 def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, today: int) -> ir.Table:
-    """`history` with p_alive (empty: leaving not identified), expected_orders, expected_spend, expected_revenue,
-    residual_value (money in cents, as floats); all empty where the company is too small or the client never bought.
+    """`history` with p_alive (empty: leaving not identified), p_order (as the model has it), expected_orders,
+    expected_spend, expected_revenue, residual_value (money in cents, as floats); all empty where the company is too
+    small or the client never bought.
     """
     models = fitted.models
     if predicted is None or models is None:
         none = ibis.null("float64")
-        names = ("p_alive", "expected_orders", "expected_spend", "expected_revenue", "residual_value")
+        names = (
+            "p_alive",
+            "p_order",
+            "expected_orders",
+            "expected_spend",
+            "expected_revenue",
+            "residual_value",
+        )
         return history.mutate(**dict.fromkeys(names, none))
     table = history.mutate(
         x=(history.occasions - 1).cast("int32"),
@@ -152,6 +164,7 @@ def outlook(history: ir.Table, fitted: Outlook, predicted: ir.Table | None, toda
     )
     table = table.mutate(
         p_alive=table.alive if fitted.leaving_known else ibis.null("float64"),
+        p_order=table.alive * table.order_if_alive,
         expected_orders=table.alive * table.orders_if_alive,
         # Who nobody is seen to leave would stay for ever: no sum to plan with.
         residual_value=table.alive * table.residual_if_alive * table.expected_spend

@@ -53,6 +53,7 @@ RHYTHM = (
 )
 OUTLOOK = (
     Column("p_alive", "number", "probability that the client still buys from us; empty: not identified"),
+    Column("p_order", "number", "probability of a purchase within the next recent days (90)"),
     Column("expected_orders", "number", "purchases expected within the horizon"),
     Column("expected_spend", "money", "expected sum of a purchase", _MONEY),
     Column("expected_revenue", "money", "revenue expected within the horizon", _MONEY),
