@@ -1,16 +1,20 @@
 # The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help demo setup front lock upgrade check fmt test docs reference bench
+.PHONY: help demo report setup front lock upgrade check fmt test docs reference bench
 
 MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
 PYTHONS := $(wildcard src tools bench tests hatch_build.py)
 BIN := .venv/bin
 DEMO := build/demo
+FRONT := src/vernost/ui/static/dist/manifest.json
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
-demo: .venv/ready  ## a simulated company, assessed: writes a report and says where it is
+demo: $(FRONT)  ## an invented company in the browser, until Ctrl+C
+	$(BIN)/vernost demo --data $(DEMO)
+
+report: .venv/ready  ## the engine alone: a simulated company, assessed, as a report in a file
 	@mkdir -p $(DEMO)
 	$(BIN)/vernost simulate --clients 400 --seed 1 --out $(DEMO)/orders.csv
 	$(BIN)/vernost assess $(DEMO)/orders.csv --out $(DEMO)/report
@@ -20,8 +24,6 @@ setup: .venv/ready  ## the environment, exactly as locked; does nothing when not
 
 .venv/ready: requirements.lock pyproject.toml hatch_build.py tools/environment $(MESSAGES)
 	@tools/environment
-
-FRONT := src/vernost/ui/static/dist/manifest.json
 
 front: $(FRONT)  ## the styles and scripts of the web pages, built with Node from the environment
 

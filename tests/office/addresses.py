@@ -36,4 +36,4 @@ TABLE: dict[str, Row] = {
 }
 
 # Open to people who have not logged in.
-PUBLIC = {"login", "set_language"}
+PUBLIC = {"login", "set_language", "first_run"}

@@ -17,6 +17,12 @@ COMMANDS: dict[str, LazyCommand] = {
     ),
     "version": LazyCommand("vernost.cli.version:version", _("The version of Vernost.")),
     "run": LazyCommand("vernost.cli.run:run", _("Serves the web pages and does the background work.")),
+    "demo": LazyCommand("vernost.cli.demo.command:demo", _("Shows an invented company in the browser.")),
+    "backup": LazyCommand("vernost.cli.backup:backup", _("Copies everything into one file.")),
+    "restore": LazyCommand("vernost.cli.restore:restore", _("Puts back what a backup holds.")),
+    "check": LazyCommand(
+        "vernost.cli.check:check", _("Tells whether the data is whole and the audit log untouched.")
+    ),
     "manage": LazyCommand(
         "vernost.cli.manage:manage",
         _("Administration: migrations, background jobs, checks."),

@@ -62,6 +62,12 @@ SETTINGS = (
         "no",
         "Error pages with details, for developers; refused with other hosts than loopback.",
     ),
+    Setting(
+        "VERNOST_DEMO",
+        "yes or no",
+        "no",
+        "Set by `vernost demo`: says that the data is invented, sends nothing.",
+    ),
     Setting("VERNOST_LANGUAGE", "text", "en", "Language of people who have chosen none: `ru` or `en`."),
     Setting("VERNOST_TIME_ZONE", "text", "Europe/Moscow", "Time zone in which days begin and end."),
     Setting("VERNOST_WORKERS", "number", "2", "Web processes that `vernost run` starts."),

@@ -16,6 +16,8 @@ VERNOST_DATA = Path(_env.text("VERNOST_DATA")).absolute()
 VERNOST_WORKERS = _env.number("VERNOST_WORKERS")
 VERNOST_LEASE_SECONDS = _env.number("VERNOST_LEASE_SECONDS")
 
+VERNOST_DEMO = _env.flag("VERNOST_DEMO")
+
 DEBUG = _env.flag("VERNOST_DEBUG")
 ALLOWED_HOSTS = _env.items("VERNOST_HOSTS")
 _https = _env.flag("VERNOST_HTTPS")
@@ -84,6 +86,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 TASKS = {"default": {"BACKEND": "vernost.core.jobs.backend.DatabaseBackend", "QUEUES": ["default"]}}
+
+if VERNOST_DEMO:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 LANGUAGE_CODE = _env.text("VERNOST_LANGUAGE")
 LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]

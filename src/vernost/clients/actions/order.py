@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client, Order, ServiceLine
@@ -63,3 +63,15 @@ def note_last_order(*, client: Client) -> None:
     orders = client.orders.filter(deleted_at=None, amount__gte=0).exclude(status=OrderStatus.CANCELLED)
     client.last_ordered_on = orders.aggregate(last=Max("ordered_on"))["last"]
     client.save(update_fields=["last_ordered_on"])
+
+
+def note_last_orders(*, client_ids: list[int]) -> None:
+    """The same for many clients at once, after orders were written in bulk."""
+    counted = (
+        Order.objects.filter(client=OuterRef("pk"), deleted_at=None, amount__gte=0)
+        .exclude(status=OrderStatus.CANCELLED)
+        .order_by("-ordered_on", "-id")
+    )
+    Client.objects.filter(pk__in=client_ids).update(
+        last_ordered_on=Subquery(counted.values("ordered_on")[:1])
+    )

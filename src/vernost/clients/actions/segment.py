@@ -10,6 +10,7 @@ from vernost.core.models import User
 class SegmentFields(TypedDict, total=False):
     name: str
     owner: User | None
+    is_sample: bool
 
 
 def create_segment(

@@ -9,6 +9,7 @@ from vernost.core.models import User
 
 class ServiceLineFields(TypedDict, total=False):
     name: str
+    is_sample: bool
 
 
 def create_service_line(

@@ -2,8 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vernost.core.models.base import Sampled
 
-class Segment(models.Model):
+
+class Segment(Sampled):
     """A target group of clients, with the person who answers for it."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)

@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vernost.core.models.base import Sampled
 
-class ServiceLine(models.Model):
+
+class ServiceLine(Sampled):
     """A kind of goods or service that we sell."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)

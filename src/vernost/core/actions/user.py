@@ -20,6 +20,7 @@ def create_user(
     team: Team | None = None,
     language: Language = Language.RUSSIAN,
     hourly_rate: Decimal | None = None,
+    is_sample: bool = False,
 ) -> User:
     """A person who can log in; without a password only by a link. IntegrityError when the e-mail is taken."""
     user = User(
@@ -29,6 +30,7 @@ def create_user(
         team=team,
         language=language,
         hourly_rate=hourly_rate,
+        is_sample=is_sample,
     )
     user.set_password(password)
     with transaction.atomic():

@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from vernost.core.enums import Language, Role, Theme
+from vernost.core.models.base import Sampled
 from vernost.core.models.fields import MoneyField
 from vernost.core.models.team import Team
 
@@ -17,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
-class User(AbstractBaseUser):
+class User(Sampled, AbstractBaseUser):
     """One of our people. What he may do is in core/access.py; he is switched off, never deleted."""
 
     email = models.EmailField(_("e-mail"), unique=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from vernost.core.access import Action
@@ -19,5 +20,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "menu": menu_for(user, request.path),
         "theme": user.theme,
+        "is_demo": settings.VERNOST_DEMO,
         "may_log": may(user, Action.LOG_INTERACTION),
     }

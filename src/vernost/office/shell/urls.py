@@ -2,19 +2,12 @@ from django.contrib.auth import views as auth
 from django.urls import path
 
 from vernost.office.shell import views
-from vernost.office.shell.forms import Login
+from vernost.office.shell.first_run import LoginOrFirstRun, first_run
 
 urlpatterns = [
     path("", views.today, name="today"),
-    path(
-        "login/",
-        auth.LoginView.as_view(
-            template_name="office/shell/login.html",
-            authentication_form=Login,
-            redirect_authenticated_user=True,
-        ),
-        name="login",
-    ),
+    path("login/", LoginOrFirstRun.as_view(), name="login"),
+    path("setup/", first_run, name="first_run"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("looks/", views.looks, name="looks"),
     path("search/", views.search, name="search"),

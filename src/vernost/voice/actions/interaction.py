@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
@@ -80,3 +80,9 @@ def note_last_contact(*, client: Client) -> None:
     last = Interaction.objects.filter(client=client, deleted_at=None).aggregate(last=Max("at"))["last"]
     client.last_contact_at = last
     client.save(update_fields=["last_contact_at"])
+
+
+def note_last_contacts(*, client_ids: list[int]) -> None:
+    """The same for many clients at once, after interactions were written in bulk."""
+    kept = Interaction.objects.filter(client=OuterRef("pk"), deleted_at=None).order_by("-at", "-id")
+    Client.objects.filter(pk__in=client_ids).update(last_contact_at=Subquery(kept.values("at")[:1]))

@@ -1,0 +1,43 @@
+"""The first start of a demo, with a progress bar; needs Django."""
+
+import secrets
+from typing import cast
+
+from django.core.management import call_command
+from django.db import connection
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from vernost.cli.demo.build import build_demo, expected_records, simulated
+from vernost.cli.demo.companies import CompanyKind
+from vernost.cli.demo.people import LOGIN
+from vernost.cli.demo.place import Place
+from vernost.cli.language import gettext as _
+from vernost.core.clock import now, today
+from vernost.core.enums import Language
+
+
+def make_demo(kind: str, language: str, place: Place) -> None:
+    """Fills the folder anew; cut off in the middle, the next start begins again."""
+    place.clear()
+    password = secrets.token_urlsafe(9)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(_("Inventing a company …"), total=None)
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                # Nothing is lost when the machine stops now: an unfinished demo is made again.
+                cursor.execute("PRAGMA synchronous=OFF")
+        call_command("migrate", verbosity=0)
+        company = simulated(cast(CompanyKind, kind), today())
+        progress.update(bar, total=expected_records(company), description=_("Writing down what happened …"))
+        build_demo(
+            kind=cast(CompanyKind, kind),
+            language=Language(language),
+            company=company,
+            password=password,
+            at=now(),
+            report=lambda count: progress.advance(bar, count),
+        )
+    connection.close()
+    place.keep_login(LOGIN, password)

@@ -1,0 +1,64 @@
+"""The web server and the worker beside it."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from django.conf import settings
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from vernost.cli.language import gettext as _
+
+_SECONDS_TO_FINISH = 30
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """A ClickException when somebody listens there already, before anything is done."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                _(
+                    "Nobody can listen at {host}:{port} ({reason}). Choose another port with --port.",
+                    host=host,
+                    port=port,
+                    reason=error.strerror,
+                )
+            ) from error
+
+
+def serve(host: str, port: int) -> None:
+    """Returns when interrupted."""
+    Granian(
+        "vernost.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=settings.VERNOST_WORKERS,
+        blocking_threads=4,
+        log_access=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """Background jobs are done in a process of their own while the block runs."""
+    process = subprocess.Popen([sys.executable, "-m", "vernost.cli", "manage", "work"])
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(_SECONDS_TO_FINISH)
+        except subprocess.TimeoutExpired:
+            # Its job is taken up again at the next start.
+            process.kill()
