@@ -1,5 +1,16 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from vernost.clients.search_indexes import INDEXES
+from vernost.core.search import keep_in_step
 
 
 class ClientsConfig(AppConfig):
     name = "vernost.clients"
+
+    def ready(self) -> None:
+        post_migrate.connect(_keep_search_in_step, sender=self)
+
+
+def _keep_search_in_step(**_: object) -> None:
+    keep_in_step(INDEXES)

@@ -1,5 +1,18 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+from vernost.core.search import sqlite
 
 
 class CoreConfig(AppConfig):
     name = "vernost.core"
+
+    def ready(self) -> None:
+        connection_created.connect(_teach_stems, dispatch_uid="vernost.core.search")
+
+
+def _teach_stems(connection: Any, **_: object) -> None:
+    if connection.vendor == "sqlite":
+        sqlite.teach(connection)

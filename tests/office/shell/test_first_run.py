@@ -12,9 +12,9 @@ def token(tmp_path, settings) -> str:
     return new_token(tmp_path)
 
 
-def given(token: str, **fields: str) -> dict[str, str]:
+def given(code: str, **fields: str) -> dict[str, str]:
     return {
-        "token": token,
+        "token": code,
         "company_name": "Shore",
         "currency": "eur",
         "language": "en",

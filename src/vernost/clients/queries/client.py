@@ -1,11 +1,12 @@
 """What lists and cards read of clients."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from vernost.clients.models import Client
-from vernost.clients.search_text import folded
+from vernost.clients.search_indexes import CLIENTS
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.search import found_in
 
 
 def visible_to(user: User) -> QuerySet[Client]:
@@ -41,11 +42,9 @@ def in_recycle_bin(user: User) -> QuerySet[Client]:
 
 
 def matching(clients: QuerySet[Client], words: str) -> QuerySet[Client]:
-    """Those of `clients` in whose name, code, tax id or e-mail every one of `words` occurs."""
-    found = Q()
-    for word in folded(words).split():
-        found &= Q(search_text__contains=word)
-    return clients.filter(found)
+    """Those of `clients` in whose name, code, tax id or e-mail every one of `words` occurs, in some form."""
+    found = found_in(CLIENTS, words)
+    return clients if found is None else clients.filter(pk__in=found)
 
 
 def key_clients() -> QuerySet[Client]:

@@ -49,8 +49,12 @@ def load(folder: Path, migrations: list[str]) -> None:
 def _migrate_to(migrations: list[str]) -> None:
     """To the last of them in each app; later versions of the program bring the data further afterwards."""
     executor = MigrationExecutor(connection)
-    known = {(app, name) for app, _, name in (one.partition(".") for one in migrations)}
-    executor.migrate(sorted(known & set(executor.loader.graph.nodes)))
+    nodes = executor.loader.graph.node_map
+    known = {(app, name) for app, _, name in (one.partition(".") for one in migrations)} & set(nodes)
+    followed = {
+        key for key in known for child in nodes[key].children if child.key in known and child.key[0] == key[0]
+    }
+    executor.migrate(sorted(known - followed))
 
 
 def _columns(cursor: Any, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -86,6 +87,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     return render(request, "office/shell/first_run.html", {"form": form})
 
 
+@method_decorator(login_not_required, name="dispatch")
 class LoginOrFirstRun(LoginView):
     """The login page; while there is nobody who could log in, the page that makes the first director."""
 

@@ -3,6 +3,7 @@ from django.urls import path
 
 from vernost.office.shell import views
 from vernost.office.shell.first_run import LoginOrFirstRun, first_run
+from vernost.office.shell.search import search
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -10,6 +11,6 @@ urlpatterns = [
     path("setup/", first_run, name="first_run"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("looks/", views.looks, name="looks"),
-    path("search/", views.search, name="search"),
+    path("search/", search, name="search"),
     path("undo/<slug:run>/", views.undo, name="undo"),
 ]

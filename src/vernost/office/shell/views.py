@@ -1,11 +1,9 @@
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from vernost.clients.queries.client import matching, visible_to
 from vernost.core.actions.undo import undo_run
 from vernost.core.actions.user import choose_looks
 from vernost.core.clock import now
@@ -13,10 +11,7 @@ from vernost.core.enums import Face, Language, Theme
 from vernost.core.models import AuditEntry
 from vernost.office.shell.forms import Looks
 from vernost.office.shell.http import Request
-from vernost.office.shell.menu import menu_for
 from vernost.office.shell.toasts import toast
-
-_MOST_FOUND = 12
 
 
 @require_GET
@@ -39,22 +34,6 @@ def looks(request: Request) -> HttpResponse:
         face=Face.WEB,
     )
     return redirect(_safe(request, form.cleaned_data["next"]))
-
-
-@require_GET
-def search(request: Request) -> HttpResponse:
-    """Found clients and pages: a page of its own, a partial for the search box, JSON for the palette."""
-    words = request.GET.get("q", "").strip()
-    found = (
-        list(matching(visible_to(request.user), words).order_by("name", "id")[:_MOST_FOUND]) if words else []
-    )
-    if request.accepts("text/html"):
-        return render(request, "office/shell/search.html", {"words": words, "found": found})
-    menu = [] if request.GET.get("only") == "clients" else menu_for(request.user, "")
-    pages = [item for item in menu if words.casefold() in item.label.casefold()]
-    hits = [{"label": p.label, "url": p.url, "kind": _("page")} for p in pages]
-    hits += [{"label": c.name, "url": c.get_absolute_url(), "kind": _("client")} for c in found]
-    return JsonResponse({"hits": hits})
 
 
 @require_POST

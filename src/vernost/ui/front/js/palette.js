@@ -33,7 +33,7 @@ export function openPalette() {
       link.href = hit.url + then;
       link.role = "option";
       const kind = document.createElement("small");
-      kind.textContent = hit.kind;
+      kind.textContent = hit.detail ? `${hit.kind} · ${hit.detail}` : hit.kind;
       link.append(hit.label, kind);
       return link;
     });
