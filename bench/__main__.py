@@ -1,4 +1,4 @@
-"""`python -m bench` measures everything; `python -m bench assess | read | signals | backtest` one thing."""
+"""`python -m bench` measures everything; `python -m bench assess | read | signals | backtest | spark` one."""
 
 import click
 
@@ -6,6 +6,7 @@ from bench.assessing import assess
 from bench.backtesting import backtest
 from bench.reading import read
 from bench.signalling import signals
+from bench.sparking import spark
 
 
 @click.group(invoke_without_command=True)
@@ -13,12 +14,12 @@ from bench.signalling import signals
 def bench(context: click.Context) -> None:
     """Measure speed and quality; figures depend on the machine, ratios much less."""
     if context.invoked_subcommand is None:
-        for command in (assess, read, signals, backtest):
+        for command in (assess, read, signals, backtest, spark):
             click.echo(f"\n# {command.name}\n")
             context.invoke(command)
 
 
-for _command in (assess, read, signals, backtest):
+for _command in (assess, read, signals, backtest, spark):
     bench.add_command(_command)
 
 if __name__ == "__main__":

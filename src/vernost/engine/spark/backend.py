@@ -64,9 +64,13 @@ class Spark:
             return self.put(name, source)
         place = source if isinstance(source, str) else source.absolute().as_uri()
         with _told(name):
-            frame = self.session.read.parquet(place)
-            frame.createOrReplaceTempView(name)
-            return ibis.table(ibis.Schema.from_pyarrow(frame.limit(0).toArrow().schema), name=name)
+            self.session.read.parquet(place).createOrReplaceTempView(name)
+            return self.table(name)
+
+    def table(self, name: str) -> ir.Table:
+        """A table or view that the session already knows, as a stage."""
+        empty = self.session.table(name).limit(0).toArrow()
+        return ibis.table(ibis.Schema.from_pyarrow(empty.schema), name=name)
 
     def store(self, name: str, expression: ir.Table) -> ir.Table:
         """As Parquet in the working folder: it outlives a lost worker and nothing before it is computed again."""

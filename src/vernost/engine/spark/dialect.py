@@ -15,10 +15,10 @@ class _Compiler(PySparkCompiler):  # type: ignore[misc]  # Ibis publishes no typ
 
     __slots__ = ()
 
-    visit_Field = SQLGlotCompiler.visit_Field
+    visit_Field = SQLGlotCompiler.visit_Field  # noqa: N815 - named by Ibis
     # NaN is a value, not an empty one, as on DuckDB.
-    visit_IsNull = SQLGlotCompiler.visit_IsNull
-    visit_NotNull = SQLGlotCompiler.visit_NotNull
+    visit_IsNull = SQLGlotCompiler.visit_IsNull  # noqa: N815
+    visit_NotNull = SQLGlotCompiler.visit_NotNull  # noqa: N815
 
     @override
     def visit_NonNullLiteral(self, op: Any, *, value: Any, dtype: dt.DataType) -> Any:

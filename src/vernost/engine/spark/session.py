@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from os import environ
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from vernost.engine.errors import EngineError
@@ -72,7 +72,7 @@ def start(
     log = folder / "spark.log"
     try:
         with log.open("ab") as words:
-            gateway = SparkContext._gateway or launch_gateway(config, {"stdout": words, "stderr": words})
+            gateway = SparkContext._gateway or _launch(config, words)
         session: SparkSession = SparkSession(SparkContext(conf=config, gateway=gateway))
     except Exception as error:
         raise EngineError("spark_not_started", master=master, log=_last_words(log)) from error
@@ -86,6 +86,11 @@ def settle(session: "SparkSession") -> "SparkSession":
     for name, value in STEPS_NEED.items():
         own.conf.set(name, value)
     return own
+
+
+def _launch(config: "SparkConf", words: IO[bytes]) -> Any:
+    start_java: Any = launch_gateway
+    return start_java(config, {"stdout": words, "stderr": words})
 
 
 def _require_java() -> None:
