@@ -1,14 +1,12 @@
 """Puts what was read on the engine that will judge it: DuckDB in this process, or Spark."""
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-import click
-import pyarrow as pa
-
-from vernost.cli.language import gettext as _
 from vernost.cli.options import Request
 from vernost.engine import Duck, Tables
 from vernost.engine.io import TablesRead
@@ -18,14 +16,23 @@ DEFAULT_MEMORY = "1200MB"
 
 @contextmanager
 def backend_of(request: Request, reading: TablesRead) -> Iterator[Tables]:
-    """The tables with only the columns that the files have: an absent column is unknown, not empty."""
-    if request.engine == "spark":
-        with _spark(request) as backend:
-            yield Tables.of(backend, **{name: _rows(reading, name) for name in reading.results})
-        return
+    """The tables with only the columns that the files have: an absent column is unknown, not empty.
+
+    Raises EngineError where Spark cannot start.
+    """
     duck = Duck(reading.connection, threads=request.threads, memory=request.memory_limit or DEFAULT_MEMORY)
     present = {name: duck.table(name).select(*_present(reading, name)) for name in reading.results}
-    yield Tables.on(duck, present)
+    if request.engine == "spark":
+        with closing(_spark(request)) as spark, tempfile.TemporaryDirectory() as folder:
+            given = {}
+            for name, table in present.items():
+                # As a file, not as rows: orders that outgrew one machine outgrew this process too.
+                duck.publish(f"given_{name}", table)
+                duck.export(f"given_{name}", Path(folder) / f"{name}.parquet")
+                given[name] = spark.bring(f"given_{name}", Path(folder) / f"{name}.parquet")
+            yield Tables.on(spark, given)
+    else:
+        yield Tables.on(duck, present)
     duck.close()
 
 
@@ -34,15 +41,7 @@ def _present(reading: TablesRead, table: str) -> list[str]:
     return [column for column in result.spec.names if column in result.present]
 
 
-def _rows(reading: TablesRead, table: str) -> pa.Table:
-    return reading[table].arrow().select(_present(reading, table))
-
-
 def _spark(request: Request) -> Any:
-    try:
-        module = import_module("vernost.engine.spark")
-    except ImportError as error:
-        raise click.UsageError(
-            _("Spark is not installed: install vernost with the extra “spark”.")
-        ) from error
-    return module.spark_session(request.master)
+    """Imported only now: whoever does not ask for Spark does not wait for PySpark."""
+    here = f"local[{request.threads or '*'}]"
+    return import_module("vernost.engine.spark").Spark(request.master or here, folder=request.spark_folder)

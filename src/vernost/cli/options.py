@@ -32,6 +32,7 @@ class Request:
     pairs: tuple[str, ...]
     engine: Literal["duckdb", "spark"]
     master: str | None
+    spark_folder: str | None
     threads: int | None
     memory_limit: str | None
     keep_stages: Path | None
@@ -83,6 +84,7 @@ _PLAIN = (
     "pairs",
     "engine",
     "master",
+    "spark_folder",
     "threads",
     "memory_limit",
     "keep_stages",
@@ -158,6 +160,11 @@ def _options() -> list[Callable[..., Any]]:
             help=_("What computes; duckdb by default."),
         ),
         click.option("--master", metavar="URL", help=_("Address of the Spark master, with --engine spark.")),
+        click.option(
+            "--spark-folder",
+            metavar="URL",
+            help=_("Folder for the steps that all Spark workers see, when they are elsewhere."),
+        ),
         click.option(
             "--threads",
             type=click.IntRange(min=1),

@@ -67,6 +67,20 @@ SENTENCES = {
         "Say --currency and --set exchange_rates, for instance --currency RUB --set exchange_rates.USD=90"
     ),
     "wrong_setting": _("The setting {setting} cannot be {value}."),
+    # Spark
+    "spark_missing": _("Spark is not installed: install {install}."),
+    "java_missing": _("Spark needs Java, and there is none here: install {install}."),
+    "spark_unreachable": _("Nobody answers at {master}; start the Spark master or correct --master."),
+    "spark_folder_missing": _(
+        "The workers of {master} are elsewhere: give --spark-folder, a folder that they and this machine see, "
+        "for instance hdfs://name/tmp."
+    ),
+    "spark_without_workers": _(
+        "{master} gave no worker within {waited_seconds} seconds: are there workers with free memory?"
+    ),
+    "spark_running": _("This process already runs Spark at {master}."),
+    "spark_not_started": _("Spark did not start at {master}: {log}"),
+    "spark_failed": _("Spark failed at the step {stage}: {message}"),
 }
 PROBLEMS = {
     "missing": _("a value must be there"),

@@ -89,14 +89,16 @@ class Spark:
             return self.session.sql(sql(expression)).toArrow()
 
     def put(self, name: str, rows: pa.Table) -> ir.Table:
-        rows = _plain(rows)
-        place, file = self._folder.new(name) + ".parquet", self._local / f"{name}.parquet"
+        rows, file = _plain(rows), self._local / f"{name}.parquet"
         pq.write_table(rows, file, coerce_timestamps="us", store_schema=False)
-        with _told(name):
-            self._folder.bring(file, place)
-            file.unlink()
-            self._place(name, place, None)
+        self._bring(name, file)
+        file.unlink()
         return ibis.table(ibis.Schema.from_pyarrow(rows.schema), name=name)
+
+    def bring(self, name: str, file: Path) -> ir.Table:
+        """A Parquet file that only the driver sees, copied into the working folder, as the stage `name`."""
+        self._bring(name, file)
+        return self.table(name)
 
     def export(self, name: str, path: Path) -> None:
         """One task writes the rows as one file, which then comes to `path` piece by piece, through nobody's memory."""
@@ -120,6 +122,12 @@ class Spark:
                 self.session.stop()
         finally:
             shutil.rmtree(self._local, ignore_errors=True)
+
+    def _bring(self, name: str, file: Path) -> None:
+        place = self._folder.new(name) + ".parquet"
+        with _told(name):
+            self._folder.bring(file, place)
+            self._place(name, place, None)
 
     def _place(self, name: str, place: str, schema: Any) -> None:
         """The Parquet at `place` as the stage `name`; what stood under the name before is deleted."""
