@@ -95,10 +95,12 @@ def test_the_company_is_the_same(name: str, request: pytest.FixtureRequest):
     assert list(differing(pair.duck.company, pair.spark.company)) == []
 
 
-def test_the_firm_raises_signals_of_every_area(firm: Pair):
+def test_the_firm_raises_signals_of_nearly_every_area(firm: Pair):
+    """Otherwise little would be compared above. Nothing changes in the simulated clients' own houses."""
     raised = set(firm.duck.signals.to_arrow()["code"].to_pylist())
 
-    assert {SIGNAL_BY_CODE[code].area for code in raised} == {signal.area for signal in SIGNALS}
+    areas = {signal.area for signal in SIGNALS} - {"change"}
+    assert {SIGNAL_BY_CODE[code].area for code in raised} >= areas
 
 
 def test_looking_closer_shows_the_same(firm: Pair):

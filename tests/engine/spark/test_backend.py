@@ -12,6 +12,7 @@ from ibis import _
 from tests.engine.spark.differing import differing_rows
 from vernost.engine import Duck, EngineError
 from vernost.engine.spark import Spark
+from vernost.engine.steps import prepare
 
 pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
@@ -41,18 +42,18 @@ def test_numbers_are_reckoned_as_on_duckdb(spark: Spark):
 
     def reckoned(engine: Duck | Spark) -> pa.Table:
         table = engine.put("numbers", rows)
-        whole = ibis.window()
+        ascending = ibis.window(order_by=table.n)
         return engine.fetch(
             table.select(
                 "n",
-                fifth=_.n * 0.2,
-                third=100.0 * (_.n.rank().over(whole) - 1) / 3,
-                halves=(_.n / 2).round(),
-                half=_.n / 2,
-                bits=_.n >> 1,
-                second=_.array[1],
-                smallest=_.array.sort()[0],
-                day=ibis.date("1970-01-01") + (_.n * 10_000).cast("int32").as_interval("D"),
+                fifth=table.n * 0.2,
+                third=100.0 * ibis.rank().over(ascending) / 3,
+                halves=(table.n / 2).round(),
+                half=table.n / 2,
+                bits=table.n >> 1,
+                second=table.array[1],
+                smallest=table.array.sort()[0],
+                day=prepare.date_of((table.n * 10_000).cast("int32")),
                 unknown=ibis.literal(float("nan")).isnull(),
             )
         )

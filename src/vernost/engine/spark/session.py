@@ -1,5 +1,6 @@
 """Starts Spark: the Java machine, the connection to the master, the settings under which every step runs."""
 
+import logging
 import shutil
 import socket
 import time
@@ -61,6 +62,8 @@ def start(
         raise EngineError("spark_running", master=SparkContext._active_spark_context.master)
     _require_java()
     _require_master(master)
+    # It tells of every connection that it closes.
+    logging.getLogger("py4j").setLevel(logging.WARNING)
     settings = {**_QUIET, **STEPS_NEED, "spark.app.name": "vernost", "spark.master": master}
     settings |= {"spark.driver.memory": memory, "spark.executor.memory": memory}
     if partitions is not None:
