@@ -176,7 +176,7 @@ class _Run:
         judged = regular.regular(judged, settings)
         judged = stage.stage(judged, settings)
         judged = loyalty.loyalty(judged, settings)
-        judged = attractiveness.attractiveness(judged, settings, self.today)
+        judged = attractiveness.attractiveness(judged, settings, self.today, self.inner["whole"].first_day)
         return self._store("judged", group.group(judged, settings))
 
     def _given(self, judged: ir.Table, sequence: ir.Table, orders: ir.Table) -> Given:
@@ -224,6 +224,7 @@ class _Run:
             "as_of": self.as_of,
             "window_days": settings.window_days,
             "currency": settings.currency,
+            "previous_known": self.inner["whole"].first_day <= today - 2 * settings.window_days,
             "contribution_basis": missing.basis(self.tables, settings),
             "totals": company.totals(backend, judged),
             "groups": company.groups(backend, judged),

@@ -44,6 +44,7 @@ USUAL: dict[str, tuple[pa.DataType, Any]] = {
     "values_conflicts": (_INTEGER, None),
     "obligations_broken": (_INTEGER, None),
     "loyalty": (_TEXT, "satisfaction"),
+    "loyalty_assumed": (_TRUTH, False),
     "share_of_wallet": (_NUMBER, None),
     "business_stability": (_NUMBER, None),
     "values_fit": (_NUMBER, None),

@@ -7,10 +7,16 @@ from tests.engine.steps.known import judged
 from vernost.engine import Settings
 from vernost.engine.steps.attractiveness import attractiveness
 
+LONG_AGO = TODAY - 9000
 
-def scored(*clients: dict[str, Any], settings: Settings | None = None) -> list[Row]:
+
+def scored(
+    *clients: dict[str, Any], settings: Settings | None = None, first_day: int = LONG_AGO
+) -> list[Row]:
     return judged(
-        lambda facts: attractiveness(facts, settings or Settings(), TODAY), *clients, drop=("attractiveness",)
+        lambda facts: attractiveness(facts, settings or Settings(), TODAY, first_day),
+        *clients,
+        drop=("attractiveness",),
     )
 
 
@@ -43,12 +49,12 @@ def test_orders_are_the_mean_of_the_places_among_all(client, score):
         ({"revenue_window": 100, "revenue_previous": 0}, 100),
         ({"revenue_window": 100, "revenue_previous": -50}, 100),
         ({"revenue_window": 0, "revenue_previous": 0}, None),
-        ({"tenure_days": 365}, None),  # too young for a window before
+        ({"tenure_days": 729}, None),  # too young for a whole window before
         ({"tenure_days": 365, "business_stability": 4.0}, 75),
     ],
 )
 def test_business(client, score):
-    (row,) = scored(client)
+    (row,) = scored({"tenure_days": 730} | client)
 
     assert row["score_business"] == (None if score is None else pytest.approx(score))
 
@@ -70,6 +76,12 @@ def test_history(client, score):
     assert row["score_history"] == (None if score is None else pytest.approx(score))
 
 
+def test_tenure_is_full_where_the_firm_has_no_older_orders():
+    (row,) = scored({"tenure_days": 150}, first_day=TODAY - 200)
+
+    assert row["score_history"] == pytest.approx(75)
+
+
 @pytest.mark.parametrize(
     ("client", "score"),
     [
@@ -82,6 +94,7 @@ def test_history(client, score):
         ({"loyalty": "devotion", "referral_acts": 1}, 50 + 12.5),
         ({"loyalty": "none", "referral_acts": 5}, 25),
         ({"loyalty": "none", "occasions": None}, None),
+        ({"loyalty": "satisfaction", "loyalty_assumed": True}, None),  # nobody asked: no knowledge
     ],
 )
 def test_loyalty(client, score):

@@ -5,14 +5,15 @@ from tests.engine.cast import plain
 from vernost.engine import Duck
 from vernost.engine.steps import place
 
-COLUMNS = ("occasions", "occasions_window", "revenue_window", "cost", "cost_window")
+COLUMNS = ("occasions", "occasions_window", "revenue_window", "cost", "cost_window", "first_day")
 
 
 def placed(*rows: tuple[int | None, ...]) -> tuple[place.Whole, dict[str, list[float | None]]]:
     """The whole, and for each buyer the part of the others who lie below him in purchases, revenue, margin."""
     schema = pa.schema([("client_id", pa.string()), *[(name, pa.int64()) for name in COLUMNS]])
     clients = [
-        {"client_id": str(number), **dict(zip(COLUMNS, row, strict=True))} for number, row in enumerate(rows)
+        {"client_id": str(number), **dict(zip(COLUMNS, (*row, 100 - number), strict=True))}
+        for number, row in enumerate(rows)
     ]
     duck = Duck()
     try:
@@ -35,7 +36,7 @@ def test_percentile_ranks_among_buyers():
 
     # Places among three: 0, ½, 1; among the two whose margin is known: 0, 1.
     assert found == {"0": [0, 0, 0], "1": [0.5, 1, None], "2": [1, 0.5, 1]}
-    assert whole == place.Whole(revenue=60, buyers=3, with_margin=2)
+    assert whole == place.Whole(revenue=60, buyers=3, with_margin=2, first_day=98)
 
 
 def test_equals_share_the_lower_place():

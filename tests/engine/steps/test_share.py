@@ -6,7 +6,7 @@ from vernost.engine import Duck, Settings
 from vernost.engine.steps import facts, place
 from vernost.engine.steps.share import share
 
-COLUMNS = ("occasions", "occasions_window", "revenue_window", "cost", "cost_window")
+COLUMNS = ("occasions", "occasions_window", "revenue_window", "cost", "cost_window", "first_day")
 
 
 def shared(revenue: dict[str, int | None], settings: Settings | None = None) -> dict[str, Row]:

@@ -9,19 +9,19 @@ import ibis.expr.types as ir
 from vernost.engine.codes import LOYALTY_LEVELS
 from vernost.engine.settings import Settings
 
-# A business, or a relationship, of this age has proved what age can prove.
+# A business, or a relationship, of this age has proved what age can prove; of relationships the data may show less.
 _OLD_BUSINESS_DAYS = 20 * 365
 _OLD_FRIEND_DAYS = 5 * 365
 
 
-def attractiveness(facts: ir.Table, settings: Settings, today: int) -> ir.Table:
+def attractiveness(facts: ir.Table, settings: Settings, today: int, first_day: int) -> ir.Table:
     """Adds score_orders, score_business, score_history, score_loyalty, score_need, score_values, attractiveness
-    (0–100) and confidence (0–1).
+    (0–100) and confidence (0–1). first_day: the firm's first order of all, before which nothing is known.
     """
     table = facts.mutate(
         score_orders=_orders(facts),
         score_business=_business(facts, settings, today),
-        score_history=_history(facts),
+        score_history=_history(facts, today, first_day),
         score_loyalty=_loyalty(facts),
         score_need=_need(facts),
         score_values=_values(facts),
@@ -53,22 +53,26 @@ def _orders(facts: ir.Table) -> ir.FloatingValue:
 
 def _business(facts: ir.Table, settings: Settings, today: int) -> ir.FloatingValue:
     """Mean of the stability mark, the age of the business (20 years are full), and the client's own trend: revenue of
-    the window against the window before, 50 where nothing changed.
+    the window against the window before, 50 where nothing changed; judged of clients who were there for both.
     """
     age = (100.0 * (today - facts.founded_day) / _OLD_BUSINESS_DAYS).clip(lower=0.0, upper=100.0)
     both = facts.revenue_window + facts.revenue_previous
     trend = (50.0 + 50.0 * (facts.revenue_window - facts.revenue_previous) / both.nullif(0)).clip(
         lower=0.0, upper=100.0
     )
-    judged = (facts.tenure_days > settings.window_days) & (both > 0)
+    judged = (facts.tenure_days >= 2 * settings.window_days) & (both > 0)
     return mean_of(_mark(facts.business_stability), age, ibis.ifelse(judged, trend, ibis.null("float64")))
 
 
-def _history(facts: ir.Table) -> ir.FloatingValue:
-    """Mean of tenure (5 years are full), the part of invoices paid on time, and of complaints settled well."""
+def _history(facts: ir.Table, today: int, first_day: int) -> ir.FloatingValue:
+    """Mean of tenure, the part of invoices paid on time, and of complaints settled well.
+
+    A tenure of 5 years is full, or of all the time of which the firm has orders, if that is shorter.
+    """
+    full = min(_OLD_FRIEND_DAYS, max(today - first_day, 1))
     tenure = ibis.ifelse(
         facts.occasions > 0,
-        (100.0 * facts.tenure_days / _OLD_FRIEND_DAYS).clip(upper=100.0),
+        (100.0 * facts.tenure_days / full).clip(upper=100.0),
         ibis.null("float64"),
     )
     paid = 100.0 * facts.invoices_on_time / facts.invoices_judged.nullif(0)
@@ -77,7 +81,10 @@ def _history(facts: ir.Table) -> ir.FloatingValue:
 
 
 def _loyalty(facts: ir.Table) -> ir.FloatingValue:
-    """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full)."""
+    """The level in thirds; where acts are known, a quarter of the score is for referrals (two are full).
+
+    A level that is only assumed is no knowledge: the score stays empty.
+    """
     # Whole numbers first: DuckDB takes 33.3… for a decimal, which overflows when multiplied.
     place = ibis.cases(
         *[(facts.loyalty == level, place) for place, level in enumerate(LOYALTY_LEVELS)], else_=0
@@ -85,7 +92,8 @@ def _loyalty(facts: ir.Table) -> ir.FloatingValue:
     level = 100.0 * place.cast("float64") / (len(LOYALTY_LEVELS) - 1)
     referrals = (50.0 * facts.referral_acts).clip(upper=100.0)
     score = ibis.ifelse(facts.referral_acts.notnull(), 0.75 * level + 0.25 * referrals, level)
-    return ibis.ifelse(facts.occasions > 0, score, ibis.null("float64"))
+    known = (facts.occasions > 0) & ~facts.loyalty_assumed
+    return ibis.ifelse(known, score, ibis.null("float64"))
 
 
 def _need(facts: ir.Table) -> ir.FloatingValue:

@@ -22,11 +22,15 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """Sums over all buyers: revenue of the window in cents (returns beyond purchases count as nothing), how many."""
+    """Sums over all buyers: revenue of the window in cents (returns beyond purchases count as nothing), how many.
+
+    first_day: the first purchase of all, before which nothing is known (0 without any).
+    """
 
     revenue: int
     buyers: int
     with_margin: int
+    first_day: int
 
 
 def whole(backend: Backend, history: ir.Table) -> Whole:
@@ -37,9 +41,10 @@ def whole(backend: Backend, history: ir.Table) -> Whole:
             revenue=ibis.greatest(_.revenue_window, 0).sum().fill_null(0).cast("int64"),
             buyers=_.count(),
             with_margin=_margin(buyers).count(),
+            first_day=_.first_day.min().fill_null(0),
         )
     ).to_pylist()[0]
-    return Whole(row["revenue"], row["buyers"], row["with_margin"])
+    return Whole(**row)
 
 
 def places(history: ir.Table, whole: Whole) -> ir.Table:
