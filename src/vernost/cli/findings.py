@@ -75,7 +75,7 @@ def _change_of_revenue(words: Words, company: Company) -> Iterator[str]:
 
 def _scenario(words: Words, company: Company) -> Iterator[str]:
     scenario = company["loyalty_scenario"]
-    if scenario and scenario["part"] is not None:
+    if scenario and scenario["part"] is not None and company["previous_known"]:
         yield words.gettext(
             "If loyalty grew by {growth}, net contribution would change by {money} ({part}).",
             growth=words.percent(scenario["growth"]),
@@ -85,7 +85,9 @@ def _scenario(words: Words, company: Company) -> Iterator[str]:
 
 
 def revenue_change(company: Company) -> float | None:
-    """Revenue of the window against the one before, as a part; None where there is nothing to compare with."""
+    """Revenue of the window against the one before, as a part; None where the orders do not cover both."""
+    if not company["previous_known"]:
+        return None
     before = company["totals"]["revenue_previous"]
     now = company["totals"]["revenue_window"]
     return float(now) / float(before) - 1 if before and float(before) > 0 and now is not None else None
