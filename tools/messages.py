@@ -99,9 +99,9 @@ def declared() -> Iterator[Message]:
         yield None, setting.metadata["meaning"]
 
 
-def written() -> Iterator[Message]:
-    """The messages that stand in the code and in the templates."""
-    for path in sorted(SOURCE.rglob("*")):
+def written(directory: Path = SOURCE) -> Iterator[Message]:
+    """The messages that stand in the code and in the templates below `directory`."""
+    for path in sorted(directory.rglob("*")):
         if path.suffix == ".py":
             yield from in_code(path.read_text(encoding="utf-8"))
         elif path.suffix in {".html", ".txt"}:

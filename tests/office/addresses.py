@@ -27,6 +27,33 @@ TABLE: dict[str, Row] = {
     "new_client": Row("get", "ooooff", "ooooff"),
     "hand_over_clients": Row("post", "ooffff", "ooffff"),
     "recycle_bin": Row("get", "ooffff", "ooffff"),
+    "mass_edit_clients": Row("post", "ooofff", "ooofff"),
+    "duplicates": Row("get", "ooffff", "ooffff"),
+    "merge_client": Row("get", "ooffff", "o--fff"),
+    "edit_field": Row("get", "ooofff", "o--fff"),
+    "new_contact": Row("get", "ooofff", "o--fff"),
+    "new_competitor": Row("get", "ooofff", "o--fff"),
+    "new_potential": Row("get", "ooofff", "o--fff"),
+    # There is no such person at the client: whoever may look finds nobody.
+    "edit_contact": Row("get", "---fff", "---fff"),
+    "remove_contact": Row("post", "---fff", "---fff"),
+    "save_view": Row("post", "oooooo", "oooooo"),
+    "delete_view": Row("post", "------", "------"),
+    "people": Row("get", "offfff", "offfff"),
+    "invite": Row("get", "offfff", "offfff"),
+    "person": Row("get", "-fffff", "-fffff"),
+    "switch_person": Row("post", "-fffff", "-fffff"),
+    "lists": Row("get", "offfff", "offfff"),
+    "new_segment": Row("get", "offfff", "offfff"),
+    "segment": Row("get", "-fffff", "-fffff"),
+    "new_service_line": Row("get", "offfff", "offfff"),
+    "service_line": Row("get", "-fffff", "-fffff"),
+    "new_team": Row("get", "offfff", "offfff"),
+    "audit": Row("get", "oooffo", "oooffo"),
+    # There is no such entry: whoever may look finds nothing.
+    "put_back": Row("post", "---ff-", "---ff-"),
+    "sample": Row("get", "offfff", "offfff"),
+    "remove_sample": Row("post", "offfff", "offfff"),
     "client": Row("get", "oooooo", "o--ooo"),
     "edit_client": Row("get", "ooofff", "o--fff"),
     "log_contact": Row("get", "ooooof", "o--oof"),
@@ -36,4 +63,4 @@ TABLE: dict[str, Row] = {
 }
 
 # Open to people who have not logged in.
-PUBLIC = {"login", "set_language", "first_run"}
+PUBLIC = {"login", "set_language", "first_run", "accept_invitation"}

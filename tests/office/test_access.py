@@ -58,9 +58,26 @@ def test_team_of_nobody_opens_nothing(browser_of, vera):
 
 
 def address(name: str, pk: int) -> str:
-    if name == "undo":
-        return reverse(name, args=["nobodys-run"])
+    if name in OTHER_ARGUMENTS:
+        return reverse(name, args=[pk if one is CLIENT else one for one in OTHER_ARGUMENTS[name]])
     return reverse(name, args=[pk]) if name in NEEDS_CLIENT else reverse(name)
 
 
-NEEDS_CLIENT = {"client", "edit_client", "log_contact", "remove_client", "restore_client"}
+NEEDS_CLIENT = {
+    "client", "edit_client", "log_contact", "remove_client", "restore_client", "merge_client", "new_contact",
+    "new_competitor", "new_potential",
+}  # fmt: skip
+CLIENT = object()
+NOBODY = 10_000_000
+OTHER_ARGUMENTS = {
+    "undo": ["nobodys-run"],
+    "edit_field": [CLIENT, "industry"],
+    "edit_contact": [CLIENT, NOBODY],
+    "remove_contact": [CLIENT, NOBODY],
+    "delete_view": [NOBODY],
+    "person": [NOBODY],
+    "switch_person": [NOBODY],
+    "segment": [NOBODY],
+    "service_line": [NOBODY],
+    "put_back": [NOBODY, "industry"],
+}

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -9,6 +11,7 @@ class ClientsConfig(AppConfig):
     name = "vernost.clients"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.receivers")
         post_migrate.connect(_keep_search_in_step, sender=self)
 
 

@@ -24,6 +24,14 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Dark")
 
 
+class Sharing(models.TextChoices):
+    """Who sees a saved view besides its owner."""
+
+    PRIVATE = "private", _("only me")
+    TEAM = "team", _("my team")
+    ALL = "all", _("everybody")
+
+
 class Face(models.TextChoices):
     """Through which door a change came."""
 

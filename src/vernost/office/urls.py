@@ -3,4 +3,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vernost.office.shell.urls")),
     path("clients/", include("vernost.office.clients.urls")),
+    path("settings/", include("vernost.office.settings.urls")),
 ]

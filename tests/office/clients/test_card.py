@@ -51,8 +51,9 @@ def test_queries_do_not_grow_with_the_history(browser_of, anna, client_one, coun
         make_interaction(client_one, person=anna)
     browser = browser_of(anna)
 
-    # Session, person, client, six sources of the timeline, contacts, may change, may log.
-    with django_assert_num_queries(12):
+    # Session, person, client, six sources of the timeline, contacts, may change, may log,
+    # competitors, potential.
+    with django_assert_num_queries(14):
         browser.get(f"/clients/{client_one.pk}/")
 
 

@@ -1,10 +1,10 @@
 """Every change of a client."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import batched
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -88,18 +88,39 @@ def restore_client(*, client: Client, by: User, at: datetime, face: Face, run: s
 
 def hand_over_clients(*, clients: Iterable[Client], to: User, by: User, at: datetime, face: Face) -> str:
     """Makes `to` the owner of all `clients` at once and returns the run by which it can be undone."""
+    return _change_many(clients, {"owner": to}, Verb.HANDED_OVER, by, at, face)
+
+
+class MassFields(TypedDict, total=False):
+    """What may be changed of many clients at once."""
+
+    segment: Segment | None
+    industry: str
+    strategic: bool
+    promising: bool
+
+
+def change_clients(
+    *, clients: Iterable[Client], by: User, at: datetime, face: Face, **fields: Unpack[MassFields]
+) -> str:
+    """Writes the given fields of all `clients` and returns the run by which it can be undone."""
+    return _change_many(clients, fields, Verb.CHANGED, by, at, face)
+
+
+def _change_many(
+    clients: Iterable[Client], values: Mapping[str, Any], verb: Verb, by: User, at: datetime, face: Face
+) -> str:
     run = secrets.token_hex(8)
     with transaction.atomic():
         for batch in batched(clients, _BATCH):
             entries = []
             for client in batch:
                 before = values_of(client)
-                client.owner = to
+                for name, value in values.items():
+                    setattr(client, name, value)
                 entries.append(
-                    entry(
-                        record=client, verb=Verb.HANDED_OVER, by=by, at=at, face=face, before=before, run=run
-                    )
+                    entry(record=client, verb=verb, by=by, at=at, face=face, before=before, run=run)
                 )
-            Client.objects.bulk_update(batch, ["owner"])
+            Client.objects.bulk_update(batch, list(values))
             record_changes(entries=entries)
     return run

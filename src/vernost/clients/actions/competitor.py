@@ -1,6 +1,8 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db import transaction
+
 from vernost.clients.enums import Confidence
 from vernost.clients.models import Client, Competitor, CompetitorAtClient
 from vernost.core.actions.record import create_record, remove_record, restore_record
@@ -38,6 +40,34 @@ def estimate_competitor(
         confidence=confidence,
     )
     return create_record(record=estimate, by=by, at=at, face=face, run=run)
+
+
+def estimate_competitor_by_name(
+    *,
+    client: Client,
+    name: str,
+    estimated_on: date,
+    part_percent: Decimal | None,
+    source: str,
+    by: User,
+    at: datetime,
+    face: Face,
+    confidence: Confidence = Confidence.MIDDLE,
+) -> CompetitorAtClient:
+    """As `estimate_competitor`, of a competitor who is written in if nobody knows him yet."""
+    with transaction.atomic():
+        known = Competitor.objects.filter(name__iexact=name.strip()).first()
+        return estimate_competitor(
+            client=client,
+            competitor=known or create_competitor(name=name.strip(), by=by, at=at, face=face),
+            estimated_on=estimated_on,
+            part_percent=part_percent,
+            source=source,
+            confidence=confidence,
+            by=by,
+            at=at,
+            face=face,
+        )
 
 
 def remove_competitor_estimate(

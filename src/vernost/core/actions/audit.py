@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from vernost.core.enums import Face, Verb
+from vernost.core.kept_columns import bring_columns_in_line, clients_touched
 from vernost.core.models import AuditEntry, User
 
 type Values = Mapping[str, Any]
@@ -105,10 +106,11 @@ def restore_value(*, entry: AuditEntry, field: str, by: User, at: datetime, face
         before = values_of(record)
         if before[field] != became:
             raise UnableToRestoreValue
-        column = model._meta.get_field(field)
+        column = next(one for one in model._meta.concrete_fields if one.attname == field)
         setattr(record, field, column.to_python(was) if was is not None else None)
         record.save(update_fields=[column.name])
         record_change(record=record, verb=Verb.VALUE_RESTORED, by=by, at=at, face=face, before=before)
+        bring_columns_in_line(clients_touched(record, before))
     return record
 
 

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from vernost.core.actions.audit import record_change, values_of
 from vernost.core.enums import Face, Verb
+from vernost.core.kept_columns import bring_columns_in_line, clients_touched
 from vernost.core.models import AuditEntry, User
 
 _BATCH = 500
@@ -26,6 +27,7 @@ class Undone:
 def undo_run(*, run: str, by: User, at: datetime, face: Face) -> Undone:
     """Puts back the values from before `run`, newest first; what it created goes into the recycle bin."""
     undone = Undone()
+    touched: set[int] = set()
     entries = AuditEntry.objects.filter(run=run).order_by("-id")
     with transaction.atomic():
         for batch in batched(entries.iterator(_BATCH), _BATCH):
@@ -33,7 +35,10 @@ def undo_run(*, run: str, by: User, at: datetime, face: Face) -> Undone:
             for entry in batch:
                 record = records.get((entry.kind, entry.object_id))
                 if record is not None:
+                    before = values_of(record)
                     undone.records += _take_back(entry, record, by, at, face, undone.conflicts)
+                    touched |= clients_touched(record, before)
+        bring_columns_in_line(touched)
     return undone
 
 

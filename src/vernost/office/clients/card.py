@@ -42,9 +42,13 @@ def client(request: Request, pk: int) -> HttpResponse:
     asked = request.GET.get("show", "")
     kinds = [kind for kind in EVENT_KINDS if kind == asked] or EVENT_KINDS
     events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may(request.user, Action.VIEW_MONEY))
-    context = {
+    context: dict[str, object] = {
         "client": client,
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
+        "competitors": client.competitors.filter(deleted_at=None)
+        .select_related("competitor")
+        .order_by("-estimated_on", "-id"),
+        "potential": client.potentials.filter(deleted_at=None).order_by("-estimated_on").first(),
         "months": [
             (month, list(rows)) for month, rows in groupby(events, key=lambda e: (e.at.year, e.at.month))
         ],
@@ -52,6 +56,7 @@ def client(request: Request, pk: int) -> HttpResponse:
             ("", _("all"), not asked),
             *((kind, _KIND_LABELS[kind], kind == asked) for kind in EVENT_KINDS),
         ],
+        "may_see_money": may(request.user, Action.VIEW_MONEY),
         "may_change": _may(request.user, client, Action.CHANGE_CLIENT),
         "may_remove": _may(request.user, client, Action.REMOVE_CLIENT),
         "may_log_here": _may(request.user, client, Action.LOG_INTERACTION),

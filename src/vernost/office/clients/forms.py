@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vernost.clients.actions.client import MassFields
 from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client, Segment
 from vernost.core.models import User
@@ -110,8 +111,45 @@ class LogContact(forms.Form):
 
 
 class HandOver(forms.Form):
+    # Beside it stands the form of the mass edit, which asks for no owner.
+    use_required_attribute = False
+
     to = forms.ModelChoiceField(label=_("New owner"), queryset=User.objects.none())
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices_of(self, "to").queryset = owners_for(user)
+
+
+_LEAVE = ("", _("leave as it is"))
+_YES_OR_NO = [_LEAVE, ("yes", _("yes")), ("no", _("no"))]
+
+
+class MassEdit(forms.Form):
+    """What to write of all marked clients; what is left empty stays as it is with each."""
+
+    segment = forms.ChoiceField(label=_("Segment"), required=False)
+    industry = forms.CharField(label=_("Industry"), max_length=200, required=False)
+    strategic = forms.ChoiceField(label=_("Key (strategic) client"), choices=_YES_OR_NO, required=False)
+    promising = forms.ChoiceField(label=_("Promising"), choices=_YES_OR_NO, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"auto_id": "mass_%s"} | kwargs))
+        segments = Segment.objects.order_by("name").values_list("pk", "name")
+        segment = self.fields["segment"]
+        if isinstance(segment, forms.ChoiceField):
+            segment.choices = [_LEAVE, ("none", _("none")), *((str(pk), name) for pk, name in segments)]
+
+    def values(self) -> MassFields:
+        """Only what is to be written."""
+        given: MassFields = {}
+        data = self.cleaned_data
+        if data["segment"]:
+            given["segment"] = None if data["segment"] == "none" else Segment.objects.get(pk=data["segment"])
+        if data["industry"]:
+            given["industry"] = data["industry"]
+        if data["strategic"]:
+            given["strategic"] = data["strategic"] == "yes"
+        if data["promising"]:
+            given["promising"] = data["promising"] == "yes"
+        return given

@@ -98,5 +98,6 @@ def client_list(user: User) -> ListSpec[Client]:
             DayFilter("contact", _("Last contact"), "last_contact_at", is_moment=True),
         ),
         sort="name",
+        groups={"owner": "owner", "segment": "segment", "industry": "industry", "kind": "kind"},
         load=_load,
     )

@@ -1,15 +1,24 @@
 from django.urls import path
 
-from vernost.office.clients import card, views
+from vernost.office.clients import card, inline, merging, parts, views
 
 urlpatterns = [
     path("", views.clients, name="clients"),
     path("new/", views.new_client, name="new_client"),
     path("hand-over/", views.hand_over, name="hand_over_clients"),
+    path("mass-edit/", views.mass_edit, name="mass_edit_clients"),
     path("recycle-bin/", views.recycle_bin, name="recycle_bin"),
     path("<int:pk>/", card.client, name="client"),
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),
     path("<int:pk>/remove/", views.remove, name="remove_client"),
     path("<int:pk>/restore/", views.restore, name="restore_client"),
+    path("<int:pk>/field/<slug:name>/", inline.edit_field, name="edit_field"),
+    path("<int:pk>/contacts/new/", parts.new_contact, name="new_contact"),
+    path("<int:pk>/contacts/<int:contact_pk>/", parts.edit_contact, name="edit_contact"),
+    path("<int:pk>/contacts/<int:contact_pk>/remove/", parts.delete_contact, name="remove_contact"),
+    path("<int:pk>/competitors/new/", parts.new_competitor, name="new_competitor"),
+    path("<int:pk>/potential/new/", parts.new_potential, name="new_potential"),
+    path("duplicates/", merging.duplicates, name="duplicates"),
+    path("<int:pk>/merge/", merging.merge, name="merge_client"),
 ]

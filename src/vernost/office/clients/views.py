@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.clients.actions.client import (
     change_client,
+    change_clients,
     create_client,
     hand_over_clients,
     remove_client,
@@ -15,10 +16,11 @@ from vernost.clients.queries.client import in_recycle_bin, reachable_by, visible
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
-from vernost.office.clients.forms import ClientForm, HandOver
+from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
 from vernost.office.clients.lists import client_list
 from vernost.office.shell.access import client_for, demand, may, removed_client_for
 from vernost.office.shell.http import Request
+from vernost.office.shell.saved_views import shown_views
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import selected, show_list
 
@@ -27,6 +29,7 @@ from vernost.ui.lists import selected, show_list
 @demand(Action.VIEW_CLIENT)
 def clients(request: Request) -> HttpResponseBase:
     may_hand_over = may(request.user, Action.HAND_OVER_CLIENT)
+    may_change = may(request.user, Action.CHANGE_CLIENT)
     return show_list(
         request,
         client_list(request.user),
@@ -34,9 +37,12 @@ def clients(request: Request) -> HttpResponseBase:
         template="office/clients/list.html",
         name="clients",
         may_export=may(request.user, Action.EXPORT),
-        selectable=may_hand_over,
+        selectable=may_hand_over or may_change,
+        may_merge=may(request.user, Action.REMOVE_CLIENT),
         may_create=may(request.user, Action.CREATE_CLIENT),
         hand_over=HandOver(user=request.user) if may_hand_over else None,
+        mass_edit=MassEdit() if may_change else None,
+        **shown_views(request, "clients"),
         empty_template="office/clients/none.html",
     )
 
@@ -62,6 +68,28 @@ def hand_over(request: Request) -> HttpResponse:
             "%(count)d client handed over to %(name)s.", "%(count)d clients handed over to %(name)s.", count
         )
         toast(request, text % {"count": count, "name": to.name}, undo_run=run)
+    return redirect(f"/clients/?{request.GET.urlencode()}")
+
+
+@require_POST
+@demand(Action.CHANGE_CLIENT)
+def mass_edit(request: Request) -> HttpResponse:
+    """The marked clients, or every result of the filters, get the same values."""
+    form = MassEdit(request.POST)
+    chosen = selected(
+        client_list(request.user),
+        reachable_by(request.user, Action.CHANGE_CLIENT),
+        request.GET,
+        request.POST,
+    )
+    count = chosen.count()
+    values = form.values() if form.is_valid() else {}
+    if not values or not count:
+        toast(request, _("Mark clients and say what to write. Nothing was changed."))
+    else:
+        run = change_clients(clients=chosen, by=request.user, at=now(), face=Face.WEB, **values)
+        text = ngettext("%(count)d client changed.", "%(count)d clients changed.", count)
+        toast(request, text % {"count": count}, undo_run=run)
     return redirect(f"/clients/?{request.GET.urlencode()}")
 
 

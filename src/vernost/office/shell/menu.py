@@ -27,6 +27,8 @@ class MenuItem:
 MENU = (
     MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
     MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
+    MenuItem("people", _("Settings"), "gear", Action.MANAGE_PEOPLE),
+    MenuItem("audit", _("Audit log"), "log", Action.VIEW_AUDIT),
 )
 
 

@@ -1,6 +1,5 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,6 +10,7 @@ from vernost.core.enums import Face, Language, Theme
 from vernost.core.models import AuditEntry
 from vernost.office.shell.forms import Looks
 from vernost.office.shell.http import Request
+from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast
 
 
@@ -33,7 +33,7 @@ def looks(request: Request) -> HttpResponse:
         at=now(),
         face=Face.WEB,
     )
-    return redirect(_safe(request, form.cleaned_data["next"]))
+    return redirect(safe_address(request, form.cleaned_data["next"]))
 
 
 @require_POST
@@ -52,10 +52,4 @@ def undo(request: Request, run: str) -> HttpResponse:
             len(undone.conflicts),
         ) % {"count": len(undone.conflicts)}
     toast(request, text)
-    return redirect(_safe(request, request.META.get("HTTP_REFERER", "")))
-
-
-def _safe(request: Request, url: str) -> str:
-    """`url` when it leads to this installation, else the first page."""
-    allowed = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if allowed else "/"
+    return redirect(safe_address(request, request.META.get("HTTP_REFERER", "")))

@@ -1,7 +1,7 @@
 """One page of a list, read in two queries: numbers from the index, then the rows of those numbers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F, Model, QuerySet
@@ -24,6 +24,8 @@ class ListSpec[T: Model]:
     sort: str
     load: Callable[[QuerySet[T]], QuerySet[T]] = lambda rows: rows
     per_page: int = 50
+    # Columns by which rows can be grouped: key -> the field that keeps the rows of a group together.
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, key: str) -> Column[T] | None:
         return next((column for column in self.columns if column.key == key), None)
@@ -41,6 +43,7 @@ class ListPage[T: Model]:
     number: int
     count: int
     more: bool
+    grouped_by: Column[T] | None = None
 
     @property
     def pages(self) -> int:
@@ -73,11 +76,15 @@ def ordered[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) ->
     if column is None:
         raise ValueError(f"the list sorts by {sort!r}, which is none of its columns")
     falling = sort.startswith("-")
-    field = rows.model._meta.get_field(column.sort)
+    model_field = rows.model._meta.get_field(column.sort)
     by = F(column.sort)
     # Named only for columns that may be empty, so that PostgreSQL can read the others from their index.
-    nulls: dict[str, Any] = ({"nulls_last": True} if falling else {"nulls_first": True}) if field.null else {}
-    return rows.order_by(OrderBy(by, descending=falling, **nulls), "-pk" if falling else "pk"), sort
+    nulls: dict[str, Any] = (
+        ({"nulls_last": True} if falling else {"nulls_first": True}) if model_field.null else {}
+    )
+    group = spec.groups.get(query.get("grouped", ""))
+    first = [F(group).asc(nulls_first=True)] if group else []
+    return rows.order_by(*first, OrderBy(by, descending=falling, **nulls), "-pk" if falling else "pk"), sort
 
 
 def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) -> ListPage[T]:
@@ -98,6 +105,7 @@ def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) 
         number=number,
         count=count,
         more=more,
+        grouped_by=spec.column(query.get("grouped", "")) if query.get("grouped", "") in spec.groups else None,
     )
 
 

@@ -1,6 +1,6 @@
 """The table of a list as HTML. Built in Python: rows are most of a page's time, and templates take twice as long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
@@ -31,11 +31,25 @@ def table(page: ListPage[Any], *, selectable: bool) -> SafeString:
     )
     cells = [(column.cell, _class(column)) for column in page.columns]
     label = escape(_("Mark the row"))
-    body = "".join(_row(row, cells, label if selectable else "") for row in page.rows)
+    lines = [_row(row, cells, label if selectable else "") for row in page.rows]
+    if page.grouped_by:
+        lines = list(_with_headings(page, page.grouped_by, lines, len(cells) + selectable))
+    body = "".join(lines)
     return mark_safe(
         '<div class="table-frame"><table class="table">'
         f"<thead><tr>{mark}{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _with_headings(page: ListPage[Any], column: Column[Any], lines: list[str], width: int) -> Iterator[str]:
+    """A heading above the first row of each group; a group that goes on from the page before has one too."""
+    last = None
+    for row, line in zip(page.rows, lines, strict=True):
+        group = conditional_escape(column.cell(row))
+        if group != last:
+            yield f'<tr class="group"><th scope="colgroup" colspan="{width}">{group}</th></tr>'
+            last = group
+        yield line
 
 
 def _row(row: Any, cells: list[tuple[Callable[[Any], str], str]], mark_label: str) -> str:

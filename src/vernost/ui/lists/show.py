@@ -40,6 +40,7 @@ def show_list(
         "previous": changed(request.GET, page=str(page.number - 1)) if page.number > 1 else "",
         "next": changed(request.GET, page=str(page.number + 1)) if page.number < page.pages else "",
         "exports": exports,
+        "groups": [column for key in spec.groups if (column := spec.column(key))],
         "selectable": selectable,
     }
     return render_part(request, template, "list", shown | context)

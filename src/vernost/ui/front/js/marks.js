@@ -9,6 +9,11 @@ export function followMarks() {
     form.querySelector("[data-marked-count]").textContent = marked || "";
     for (const box of boxes()) box.setAttribute("form", "marked");
     form.action = form.action.split("?")[0] + location.search;
+    for (const button of form.querySelectorAll("[formaction]")) {
+      button.formAction = button.formAction.split("?")[0] + location.search;
+    }
+    const query = document.querySelector("[data-view] [name=query]");
+    if (query) query.value = location.search.slice(1);
   };
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-mark-all]")) {

@@ -1,0 +1,1 @@
+"""Settings: people, segments, service lines, the audit log, the sample."""

@@ -1,0 +1,84 @@
+"""The company's own lists: segments with their owners, service lines, teams."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from vernost.clients.actions.segment import change_segment, create_segment
+from vernost.clients.actions.service_line import change_service_line, create_service_line
+from vernost.clients.models import Segment, ServiceLine
+from vernost.core.access import Action
+from vernost.core.actions.record import create_record
+from vernost.core.clock import now
+from vernost.core.enums import Face
+from vernost.core.models import Team
+from vernost.office.settings.forms import NameForm, SegmentForm
+from vernost.office.shell.access import demand
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+
+
+@require_GET
+@demand(Action.CHANGE_SETTINGS)
+def lists(request: Request) -> HttpResponse:
+    context = {
+        "segments": Segment.objects.select_related("owner").annotate(count=Count("clients")).order_by("name"),
+        "service_lines": ServiceLine.objects.annotate(count=Count("orders")).order_by("name"),
+        "teams": Team.objects.annotate(count=Count("people")).order_by("name"),
+    }
+    return render(request, "office/settings/lists.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CHANGE_SETTINGS)
+def segment(request: Request, pk: int | None = None) -> HttpResponse:
+    one = get_object_or_404(Segment, pk=pk) if pk else None
+    initial = {"name": one.name, "owner": one.owner} if one else {}
+    form = SegmentForm(request.POST or None, initial=initial, taken=_names(Segment, one))
+    if request.method == "POST" and form.is_valid():
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+        change_segment(segment=one, **given) if one else create_segment(**given)
+        return _saved(request)
+    return _page(request, form, one.name if one else _("New segment"))
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CHANGE_SETTINGS)
+def service_line(request: Request, pk: int | None = None) -> HttpResponse:
+    one = get_object_or_404(ServiceLine, pk=pk) if pk else None
+    form = NameForm(
+        request.POST or None, initial={"name": one.name} if one else {}, taken=_names(ServiceLine, one)
+    )
+    if request.method == "POST" and form.is_valid():
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+        change_service_line(service_line=one, **given) if one else create_service_line(**given)
+        return _saved(request)
+    return _page(request, form, one.name if one else _("New service line"))
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CHANGE_SETTINGS)
+def team(request: Request) -> HttpResponse:
+    form = NameForm(request.POST or None, taken=_names(Team, None))
+    if request.method == "POST" and form.is_valid():
+        create_record(record=Team(**form.cleaned_data), by=request.user, at=now(), face=Face.WEB)
+        return _saved(request)
+    return _page(request, form, _("New team"))
+
+
+def _names(model: type[Segment | ServiceLine | Team], one: Segment | ServiceLine | None) -> set[str]:
+    others = model._default_manager.exclude(pk=one.pk) if one else model._default_manager.all()
+    return {name.casefold() for name in others.values_list("name", flat=True)}
+
+
+def _saved(request: Request) -> HttpResponse:
+    toast(request, _("Saved."))
+    return redirect("lists")
+
+
+def _page(request: Request, form: NameForm, title: str) -> HttpResponse:
+    return render(request, "office/settings/form.html", {"form": form, "title": title, "back": "lists"})

@@ -1,0 +1,78 @@
+"""People: who they are, what they may, inviting and switching off."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.core.access import Action
+from vernost.core.actions.person import UnableToSwitchOff, change_person, switch_person
+from vernost.core.actions.user import create_user
+from vernost.core.clock import now
+from vernost.core.enums import Face, Language, Role
+from vernost.core.models import User
+from vernost.core.queries.company import company
+from vernost.office.settings.forms import PersonForm
+from vernost.office.settings.invitation import invitation_for
+from vernost.office.shell.access import demand
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+
+
+@require_GET
+@demand(Action.MANAGE_PEOPLE)
+def people(request: Request) -> HttpResponse:
+    rows = User.objects.select_related("team").order_by("-is_active", "name")
+    return render(request, "office/settings/people.html", {"people": rows})
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.MANAGE_PEOPLE)
+def invite(request: Request) -> HttpResponse:
+    """The person is there at once; the page shows the link to hand over."""
+    form = PersonForm(request.POST or None, initial={"language": company().language})
+    if request.method == "POST" and form.is_valid():
+        data: dict[str, Any] = dict(form.cleaned_data)
+        data["role"], data["language"] = Role(data["role"]), Language(data["language"])
+        person = create_user(password=None, by=request.user, at=now(), face=Face.WEB, **data)
+        return redirect("person", person.pk)
+    return render(
+        request, "office/settings/form.html", {"form": form, "title": _("Invite"), "back": "people"}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.MANAGE_PEOPLE)
+def person(request: Request, pk: int) -> HttpResponse:
+    one = get_object_or_404(User, pk=pk)
+    initial = {name: getattr(one, name) for name in ("name", "email", "role", "team", "hourly_rate")}
+    form = PersonForm(request.POST or None, initial=initial, person=one)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_person(person=one, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+        except UnableToSwitchOff:
+            form.add_error("role", _("The last director stays director. Nothing was changed."))
+        else:
+            toast(request, _("Saved."))
+            return redirect("people")
+    # Who has chosen a password needs no invitation; a new link lets who has forgotten it in again.
+    link = invitation_for(request, one) if one.is_active else ""
+    context = {"form": form, "title": one.name, "back": "people", "person": one, "link": link}
+    return render(request, "office/settings/person.html", context)
+
+
+@require_POST
+@demand(Action.MANAGE_PEOPLE)
+def switch(request: Request, pk: int) -> HttpResponse:
+    """Off when on, on when off."""
+    one = get_object_or_404(User, pk=pk)
+    try:
+        switch_person(person=one, active=not one.is_active, by=request.user, at=now(), face=Face.WEB)
+    except UnableToSwitchOff:
+        toast(request, _("The last director stays director and can log in. Nothing was changed."))
+    else:
+        text = _("%(name)s can log in again.") if one.is_active else _("%(name)s can no longer log in.")
+        toast(request, text % {"name": one.name})
+    return redirect("people")
