@@ -1,6 +1,6 @@
 # The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help demo report setup front lock upgrade check fmt test docs reference bench
+.PHONY: help demo report setup front lock upgrade check fmt test docs reference shots bench
 
 MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
 PYTHONS := $(wildcard src tools bench tests hatch_build.py)
@@ -57,6 +57,10 @@ reference: .venv/ready  ## the pages of docs/ that are made from declarations in
 
 docs: reference  ## the documentation as a site, in site/
 	$(BIN)/zensical build --clean --strict
+
+shots: $(FRONT)  ## pictures of every page of the demo, in build/shots
+	@tools/system-packages
+	$(BIN)/python -m tools.shots
 
 bench: .venv/ready  ## speed and quality against the peers; takes long
 	$(BIN)/python -m bench
