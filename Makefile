@@ -7,6 +7,7 @@ PYTHONS := $(wildcard src tools bench tests hatch_build.py)
 BIN := .venv/bin
 DEMO := build/demo
 FRONT := src/vernost/ui/static/dist/manifest.json
+TABLES := clients invoices interactions ratings complaints acts costs
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -16,8 +17,8 @@ demo: $(FRONT)  ## an invented company in the browser, until Ctrl+C
 
 report: .venv/ready  ## the engine alone: a simulated company, assessed, as a report in a file
 	@mkdir -p $(DEMO)
-	$(BIN)/vernost simulate --clients 400 --seed 1 --out $(DEMO)/orders.csv
-	$(BIN)/vernost assess $(DEMO)/orders.csv --out $(DEMO)/report
+	$(BIN)/vernost simulate --clients 400 --seed 1 --profile firm --out $(DEMO)/firm
+	$(BIN)/vernost assess $(DEMO)/firm/orders.parquet $(foreach table,$(TABLES),--$(table) $(DEMO)/firm/$(table).parquet) --out $(DEMO)/report
 	@echo "Open in a browser: $(CURDIR)/$(DEMO)/report/report.html"
 
 setup: .venv/ready  ## the environment, exactly as locked; does nothing when nothing changed

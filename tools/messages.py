@@ -8,6 +8,7 @@ translated by hand; a test refuses empty, fuzzy and superfluous ones.
 import ast
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -71,6 +72,8 @@ def merged(catalog: Catalog, source: Catalog) -> Catalog:
         "# Russian words of Vernost; English is the language of the source (tools/messages.py)."
     )
     catalog.fuzzy = False
+    # A date in the file would only make two branches quarrel.
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     return catalog
 
 

@@ -12,6 +12,8 @@ from vernost.engine.codes import SIGNAL_BY_CODE
 Row = Mapping[str, Any]
 # How grave a proposed group is, on the scale of signal severities.
 GROUP_SEVERITY = {"discipline": 2, "fire": 3}
+LEAST_SEVERITY = 2
+RHYTHMS = ("silent", "orders_rarer", "orders_shrink", "falls_unexplained")
 CHANCES = tuple(code for code, signal in SIGNAL_BY_CODE.items() if signal.area == "chance")
 
 
@@ -40,8 +42,17 @@ class Attention:
 def troubles(clients: pa.Table, signals: pa.Table, most: int) -> Attention:
     """Clients with a warning, or with a group that calls for an action."""
     clients, signals = _with_text_ids(clients), _with_text_ids(signals)
-    warnings = signals.filter(pc.invert(_among(signals["code"], CHANCES)))
-    return _first(clients, warnings, most, pa.concat_tables([_of_signals(warnings), _of_groups(clients)]))
+    found = signals.filter(pc.invert(_among(signals["code"], CHANCES)))
+    # A note alone does not put anybody on the list; it is shown where something graver does.
+    warnings = found.filter(pc.greater_equal(found["severity"], LEAST_SEVERITY))
+    return _first(clients, found, most, pa.concat_tables([_of_signals(warnings), _of_groups(clients)]))
+
+
+def broken_rhythms(clients: pa.Table, signals: pa.Table, most: int) -> Attention:
+    """Clients whose purchases fall or stay away."""
+    clients, signals = _with_text_ids(clients), _with_text_ids(signals)
+    found = signals.filter(_among(signals["code"], RHYTHMS))
+    return _first(clients, found, most, _of_signals(found))
 
 
 def chances(clients: pa.Table, signals: pa.Table, most: int) -> Attention:

@@ -75,7 +75,7 @@ def _change_of_revenue(words: Words, company: Company) -> Iterator[str]:
 
 def _scenario(words: Words, company: Company) -> Iterator[str]:
     scenario = company["loyalty_scenario"]
-    if scenario and scenario["part"] is not None and company["previous_known"]:
+    if scenario and scenario["part"] and company["previous_known"]:
         yield words.gettext(
             "If loyalty grew by {growth}, net contribution would change by {money} ({part}).",
             growth=words.percent(scenario["growth"]),

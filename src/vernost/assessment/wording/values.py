@@ -10,7 +10,7 @@ from vernost.assessment.wording.columns import HEADINGS
 from vernost.assessment.wording.words import UNKNOWN, Words
 from vernost.engine.tables import OUTPUTS, Column
 
-PARTS = {"p_alive", "share", "on_time_part", "confidence", "share_of_wallet"}
+PARTS = {"p_alive", "p_order", "share", "on_time_part", "confidence", "share_of_wallet"}
 ONE_DECIMAL = {"attractiveness", "rating_last", "overdue_ratio", "expected_orders"}
 CODE_WORDS: dict[str, Mapping[str, str]] = {
     "abc": judgement.ABC,

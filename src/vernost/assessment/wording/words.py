@@ -93,9 +93,9 @@ class Words:
         """A sum in few characters, without the currency: 1.2M, 340K."""
         if value is None:
             return UNKNOWN
-        return _minus(
-            format_compact_decimal(value, locale=self.locale, fraction_digits=0 if abs(value) < 1e6 else 1)
-        )
+        rounded = round(value) if abs(value) < 1000 else value
+        digits = 0 if abs(value) < 1e6 else 1
+        return _minus(format_compact_decimal(rounded, locale=self.locale, fraction_digits=digits))
 
     def day(self, value: date | None) -> str:
         """A day with its month as a word: no doubt which number is the month."""

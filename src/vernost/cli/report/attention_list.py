@@ -1,10 +1,10 @@
 """(2) Who needs attention first, why, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vernost.assessment.wording import judgement
-from vernost.assessment.wording.explaining import group_why, guards_why, stage_why
+from vernost.assessment.wording.explaining import group_why, stage_why
 from vernost.assessment.wording.signals import signal_advice, signal_found, signal_name
 from vernost.assessment.wording.words import Words
 from vernost.cli.attention import Case
@@ -12,6 +12,7 @@ from vernost.cli.report.markup import Child, Markup, element
 from vernost.cli.report.material import Material
 from vernost.cli.report.pieces import chip, note, section
 
+OPEN_CASES = 20
 SEVERITY_MARKS = {1: "○", 2: "◐", 3: "●"}
 
 
@@ -29,8 +30,21 @@ def attention_list(material: Material) -> Markup:
         class_="find",
         hidden=True,
     )
-    cases = [_case(material, case) for case in attention.cases]
-    return section("attention", title, shown, find, element("ol", cases, class_="cases"))
+    first, more = attention.cases[:OPEN_CASES], attention.cases[OPEN_CASES:]
+    return section("attention", title, shown, find, _list(material, first), _folded(material, more))
+
+
+def _list(material: Material, cases: Sequence[Case]) -> Markup:
+    return element("ol", [_case(material, case) for case in cases], class_="cases")
+
+
+def _folded(material: Material, cases: Sequence[Case]) -> Markup | None:
+    """The later cases, closed until somebody asks for them."""
+    if not cases:
+        return None
+    words = material.words
+    summary = words.ngettext("Show {n} more client", "Show {n} more clients", len(cases))
+    return element("details", element("summary", summary), _list(material, cases))
 
 
 def chance_list(material: Material) -> Markup:
@@ -43,7 +57,7 @@ def chance_list(material: Material) -> Markup:
         "chances",
         title,
         shown,
-        element("ol", [_case(material, case) for case in chances.cases], class_="cases"),
+        element("ol", [_case(material, case, group_too=False) for case in chances.cases], class_="cases"),
     )
 
 
@@ -58,29 +72,27 @@ def _shown(words: Words, shown: int, total: int) -> str:
     )
 
 
-def _case(material: Material, case: Case) -> Markup:
+def _case(material: Material, case: Case, *, group_too: bool = True) -> Markup:
     words, client = material.words, case.client
     name = material.name_of(case.client_id)
     head = element(
         "div",
         element("h3", name),
         element("p", case.client_id, class_="note") if name != case.client_id else None,
-        element("p", chip(words, client["group"]), " · ", words.gettext(judgement.STAGES[client["stage"]])),
+        element("p", chip(words, client["group"])),
+        element("p", words.gettext(judgement.STAGES[client["stage"]]), class_="note"),
         element("p", words.gettext("At stake: {money}", money=words.money(case.at_stake)), class_="stake"),
         class_="who",
     )
+    # Among the chances the group is named, but what it calls for belongs to the list of troubles.
+    called = group_too and client["group"] in ("discipline", "fire")
     why: list[Child] = [_reason(words, signal) for signal in case.signals]
-    if client["group"] in ("discipline", "fire"):
+    if called:
         why.append(element("li", group_why(words, client)))
     if not case.signals and client["stage"] in ("slipping", "lost"):
         why.append(element("li", stage_why(words, client)))
-    why += (
-        [element("li", sentence) for sentence in guards_why(words, client)]
-        if client["group"] == "fire"
-        else []
-    )
     todo = list(dict.fromkeys(signal_advice(words, signal["code"]) for signal in case.signals))
-    if client["group"] in ("discipline", "fire"):
+    if called:
         todo.append(words.gettext(judgement.GROUP_ADVICE[client["group"]]))
     return element(
         "li",

@@ -37,6 +37,11 @@ def client_map(material: Material) -> Markup:
         "Higher: more attractive. Further right: a higher level of loyalty and, within a level, "
         "surer to be still a client. Size: revenue of the window."
     )
+    if not _all_known(material):
+        meaning = words.gettext(
+            "Higher: more attractive. Further right: a higher level of loyalty and, within a level, "
+            "less silent against its rhythm. Size: revenue of the window."
+        )
     remarks: list[Child] = []
     buyers = material.company["totals"]["buyers"]
     if len(material.on_map) == MOST_ON_MAP and buyers > MOST_ON_MAP:
@@ -95,17 +100,37 @@ def _frame(words: Words, bands: Mapping[str, tuple[float, float]]) -> Markup:
 def _points(material: Material, bands: Mapping[str, tuple[float, float]]) -> Markup:
     most = max(float(row["revenue_window"]) for row in material.on_map)
     # The largest first, so that small ones lie on top and can be pointed at.
-    return join([_point(material, row, bands, most) for row in material.on_map])
+    return join([_point(material, row, bands, most, place) for row, place in _placed(material)])
+
+
+def _placed(material: Material) -> list[tuple[Mapping[str, Any], float]]:
+    """Each client with its place 0–1 within its level: by how sure it is to be still a client, or how little silent."""
+    places: dict[str, float] = {}
+    column, sign = ("p_alive", 1) if _all_known(material) else ("overdue_ratio", -1)
+    for level in LEVELS:
+        rows = [row for row in material.on_map if row["loyalty"] == level]
+        rows.sort(key=lambda row: (sign * (row[column] or 0.0), str(row["client_id"])))
+        for place, row in enumerate(rows):
+            places[row["client_id"]] = (place + 0.5) / len(rows)
+    return [(row, places[row["client_id"]]) for row in material.on_map]
+
+
+def _all_known(material: Material) -> bool:
+    """Whether the probability to be still a client is known of everybody on the map."""
+    return all(row["p_alive"] is not None for row in material.on_map)
 
 
 def _point(
-    material: Material, row: Mapping[str, Any], bands: Mapping[str, tuple[float, float]], most: float
+    material: Material,
+    row: Mapping[str, Any],
+    bands: Mapping[str, tuple[float, float]],
+    most: float,
+    place: float,
 ) -> Markup:
     start, end = bands[row["loyalty"]]
     size = max(SMALLEST, LARGEST * sqrt(float(row["revenue_window"]) / most))
     margin = min(size, (end - start) / 3) + 4
-    known = row["p_alive"] is not None
-    x = start + margin + (end - start - 2 * margin) * (row["p_alive"] if known else 0.5)
+    x = start + margin + (end - start - 2 * margin) * place
     words = material.words
     about = [
         material.name_of(row["client_id"]),

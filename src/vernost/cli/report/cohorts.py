@@ -1,6 +1,7 @@
 """(6) Cohorts by quarter of the first order: how many still buy, and how much."""
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import Any
 
 from vernost.assessment.wording.words import Words
@@ -33,7 +34,9 @@ def cohorts(material: Material) -> Markup:
         "cohorts",
         title,
         note(
-            words.gettext("Rows: quarter of the first order. Columns: quarters since. The darker, the more.")
+            words.gettext(
+                "Rows: quarter of the first order. Columns: quarters since. The stronger the colour, the more."
+            )
         ),
         element("h3", words.gettext("Part of the cohort that bought")),
         _triangle(words, names, cells, "clients"),
@@ -68,7 +71,7 @@ def _cell(words: Words, cell: Mapping[str, Any], what: str, most: float) -> Mark
     else:
         part = max(0.0, float(cell["revenue"]) / most) if most > 0 else 0.0
         shown, about = words.short_money(cell["revenue"]), words.money(cell["revenue"])
-    return element("td", shown, title=about, style=f"--heat:{part * 70:.0f}%")
+    return element("td", shown, title=about, style=f"--heat:{sqrt(part) * 45:.0f}%")
 
 
 def _quarter(words: Words, name: str) -> str:

@@ -8,7 +8,7 @@ from vernost.cli.report.material import Material
 from vernost.cli.report.pieces import bar, note, picture, section, table
 
 WIDTH, HEIGHT = 560, 360
-LEFT, RIGHT, TOP, BOTTOM = 52, 14, 14, 50
+LEFT, RIGHT, TOP, BOTTOM = 52, 24, 14, 50
 MOST_POINTS = 400
 
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vernost.assessment.wording.words import Words
-from vernost.cli.attention import Attention, chances, troubles
+from vernost.cli.attention import Attention, broken_rhythms, chances, troubles
 from vernost.cli.report.movement import Movement
 from vernost.engine import Assessment, Settings
 
@@ -30,6 +30,7 @@ class Material:
     settings: Settings
     attention: Attention
     chances: Attention
+    rhythms: Attention
     on_map: Sequence[Row]
     occasions: Mapping[str, Sequence[tuple[date, float]]]
     movement: Movement
@@ -57,15 +58,16 @@ def collect(
     """Gathers the material; `movement` is made by the caller, who can assess other days."""
     clients, signals = result.clients.to_arrow(), result.signals.to_arrow()
     attention = troubles(clients, signals, MOST_CASES)
-    strips = [case.client_id for case in attention.cases[:MOST_STRIPS]]
+    rhythms = broken_rhythms(clients, signals, MOST_STRIPS)
     return Material(
         words=words,
         company=result.company,
         settings=settings,
         attention=attention,
+        rhythms=rhythms,
         chances=chances(clients, signals, MOST_CHANCES),
         on_map=_largest(clients, MOST_ON_MAP),
-        occasions=_occasions(result, strips),
+        occasions=_occasions(result, [case.client_id for case in rhythms.cases]),
         movement=movement,
         names=names,
         files=files,
@@ -75,7 +77,11 @@ def collect(
 def shown_clients(result: Assessment) -> set[str]:
     """The ids of all clients that the report may name."""
     clients, signals = result.clients.to_arrow(), result.signals.to_arrow()
-    cases = (*troubles(clients, signals, MOST_CASES).cases, *chances(clients, signals, MOST_CHANCES).cases)
+    cases = (
+        *troubles(clients, signals, MOST_CASES).cases,
+        *chances(clients, signals, MOST_CHANCES).cases,
+        *broken_rhythms(clients, signals, MOST_STRIPS).cases,
+    )
     largest = {str(row["client_id"]) for row in _largest(clients, MOST_ON_MAP)}
     leaving = {str(row["client_id"]) for row in result.company["if_leaves"]}
     return largest | leaving | {case.client_id for case in cases}

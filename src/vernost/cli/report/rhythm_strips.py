@@ -18,12 +18,10 @@ MARGIN = 10
 
 def rhythm_strips(material: Material) -> Markup:
     words = material.words
-    title = words.gettext("Rhythm of the clients in trouble")
-    cases = [case for case in material.attention.cases if material.occasions.get(case.client_id)]
+    title = words.gettext("Clients who fell out of their rhythm")
+    cases = [case for case in material.rhythms.cases if material.occasions.get(case.client_id)]
     if not cases:
-        return section(
-            "rhythm", title, note(words.gettext("Nobody in trouble has bought: there is nothing to draw."))
-        )
+        return section("rhythm", title, note(words.gettext("Nobody: all buy in their rhythm.")))
     meaning = note(
         words.gettext(
             "A dot is a purchase, its size the sum; the line at the right is {day}. Shaded: silence since the last "

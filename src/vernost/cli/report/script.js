@@ -6,6 +6,9 @@ if (find) {
   const cases = [...document.querySelectorAll("#attention .cases > li")];
   find.addEventListener("input", () => {
     const wanted = find.value.trim().toLowerCase();
+    for (const folded of document.querySelectorAll("#attention > details")) {
+      folded.open = wanted !== "";
+    }
     for (const one of cases) {
       one.hidden = wanted !== "" && !one.textContent.toLowerCase().includes(wanted);
     }

@@ -17,7 +17,8 @@ def standing(material: Material) -> Markup:
         words.gettext("Where we stand"),
         _figures(material),
         element("ul", [element("li", sentence) for sentence in sentences], class_="findings"),
-        element("div", _groups(material), _stages(material), _loyalty(material), class_="columns"),
+        _groups(material),
+        element("div", _stages(material), _loyalty(material), class_="columns"),
     )
 
 

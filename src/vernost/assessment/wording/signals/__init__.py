@@ -33,8 +33,9 @@ def signal_name(words: Words, code: str) -> str:
 def signal_found(words: Words, signal: Mapping[str, Any]) -> str:
     """What was found, from a row of `signals`, in one sentence with its numbers."""
     own = SIGNALS[signal["code"]]
+    below = own.found_below and signal["threshold"] is not None and signal["observed"] < signal["threshold"]
     return words.gettext(
-        own.found,
+        own.found_below if below else own.found,
         observed=_form(words, own.observed, signal["observed"]),
         expected=_form(words, own.expected, signal["expected"]),
         threshold=_form(words, own.threshold, signal["threshold"]),

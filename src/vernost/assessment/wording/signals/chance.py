@@ -37,10 +37,11 @@ WORDS = {
     ),
     "ready_to_recommend": SignalWords(
         _("Ready to recommend us"),
-        _("Last NPS answer, or recommendations given: {observed} (from {threshold})."),
+        _("The last NPS answer is {observed} of 10."),
         _("Thank, and ask whom else you could help; tell what came of earlier recommendations."),
         "mark",
         "mark",
         "mark",
+        _("Recommendations and referrals in the window: {observed}."),
     ),
 }

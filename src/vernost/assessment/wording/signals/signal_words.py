@@ -10,6 +10,7 @@ Form = Literal["strength", "count", "decimal", "percent", "money", "days", "mark
 class SignalWords:
     """`found` has the {places} observed, expected, threshold, observations; `forms` say how each is written.
 
+    `found_below` says it where the observed lies under the threshold and so is something else.
     `advice` is what to do, in one or two sentences.
     """
 
@@ -19,3 +20,4 @@ class SignalWords:
     observed: Form = "count"
     expected: Form = "decimal"
     threshold: Form = "decimal"
+    found_below: str = ""
