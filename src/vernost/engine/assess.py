@@ -23,6 +23,7 @@ from vernost.engine.steps import (
     basics,
     chance,
     check,
+    comeback,
     company,
     effort,
     facts,
@@ -80,6 +81,8 @@ class _Run:
         self.on_progress, self.keep_stages = on_progress, keep_stages
         self.prefix = f"a{next(_numbers)}_"
         self.inner: dict[str, Any] = {}
+        self.silences: ir.Table | None = None
+        self.prior_time = 0.0
 
     def assess(self) -> Assessment:
         self._step("check")
@@ -135,11 +138,21 @@ class _Run:
         fitted = outlook.fit(groups, spends, self.settings)
         self.inner["outlook"] = fitted
         if fitted.models is None:
-            return outlook.outlook(with_rhythm, fitted, None, self.today)
+            calm = comeback.comeback(with_rhythm, None, 0.0)
+            return outlook.outlook(calm, fitted, None, self.today)
         rows = outlook.predictions(fitted.models, groups, self.settings)
         predicted = self.backend.put(self.prefix + "predictions", rows)
         line = chance.learn(self.backend, days, history, fitted.models, self.settings, self.today)
-        return chance.chance(outlook.outlook(with_rhythm, fitted, predicted, self.today), line)
+        self._allow_silences(fitted.models)
+        calm = comeback.comeback(with_rhythm, self.silences, self.prior_time)
+        return chance.chance(outlook.outlook(calm, fitted, predicted, self.today), line)
+
+    def _allow_silences(self, models: outlook.Models) -> None:
+        """How long a silence the rhythm allows: the table of `critical.silences`, and what it counts beside gaps."""
+        prior, params = self.inner["prior"], models.buying.params
+        self.prior_time = params.alpha / prior.erlang
+        rows = critical.silences(self.settings, prior.erlang, params.r)
+        self.silences = self.backend.put(self.prefix + "silences", rows)
 
     def _facts(self, history: ir.Table, judged_so_far: ir.Table, orders: ir.Table) -> ir.Table:
         settings, today = self.settings, self.today
@@ -181,13 +194,6 @@ class _Run:
 
     def _given(self, judged: ir.Table, sequence: ir.Table, orders: ir.Table) -> Given:
         given, settings, today = self.tables, self.settings, self.today
-        fitted, prior = self.inner["outlook"], self.inner["prior"]
-        silences, prior_time = None, 0.0
-        if fitted.models is not None:
-            params = fitted.models.buying.params
-            prior_time = params.alpha / prior.erlang
-            rows = critical.silences(settings, prior.erlang, params.r)
-            silences = self.backend.put(self.prefix + "silences", rows)
         raw = given["interactions"]
         complaints, acts = given["complaints"], given["acts"]
         returns = orders.filter(orders.cents < 0).select("client_id", "day").distinct()
@@ -195,8 +201,8 @@ class _Run:
             facts=judged,
             sequence=sequence,
             critical=self.backend.put(self.prefix + "critical", critical.correlations(settings)),
-            silences=silences,
-            prior_time=prior_time,
+            silences=self.silences,
+            prior_time=self.prior_time,
             interactions=self.interactions,
             columns_of_interactions=() if raw is None else tuple(raw.columns),
             invoices=self.invoices,

@@ -91,7 +91,8 @@ def rhythm(history: ir.Table, prior: Prior, settings_lost: float, today: int) ->
 
     Adds intervals, typical_interval and interval_mad (days), expected_next_day, days_since_last (days),
     overdue_ratio, comeback_day, comeback_interval (days; a pause longer than `settings_lost` usual intervals that
-    ended in the window), median_cents. Empty where the client never bought or nobody ever came back.
+    ended in the window) and for `comeback` other_intervals, other_gap_sum (the rhythm without that pause),
+    median_cents. Empty where the client never bought or nobody ever came back.
     """
     none = ibis.null("float64")
     enough = history.gap_count >= 2
@@ -116,12 +117,15 @@ def rhythm(history: ir.Table, prior: Prior, settings_lost: float, today: int) ->
     deviations = ibis.ifelse(enough, table.sorted_gaps.map(lambda gap: (gap - usual).abs()).sort(), None)
     pause = table.pause % PAUSE, (table.pause / PAUSE).floor()
     back = pause[1] > settings_lost * usual
+    among = table.sorted_gaps.contains(pause[1].cast("int32")).fill_null(False)
     return table.mutate(
         interval_mad=ibis.ifelse(enough, _middle(deviations, table.gap_count), none),
         expected_next_day=(table.last_day + usual.round()).cast("int32"),
         overdue_ratio=table.days_since_last / usual,
         comeback_day=ibis.ifelse(back, pause[0], ibis.null("int64")).cast("int32"),
         comeback_interval=ibis.ifelse(back, pause[1], none).cast("int32"),
+        other_intervals=(table.gap_count - ibis.ifelse(among, 1, 0)).cast("int32"),
+        other_gap_sum=table.gap_sum - ibis.ifelse(among, pause[1].cast("int64"), 0),
     ).drop("sorted_gaps", "sorted_sums", "gaps", "sums", "pause", "gap_count")
 
 
