@@ -52,7 +52,7 @@ class Given:
         """Evidence rows of each code (True: a rise alarms) over events (client_id, day, value) of active clients."""
         events = events.semi_join(self.active, "client_id")
         placed = self.backend.store(f"{self.prefix}events_{'_'.join(codes)}", trend.placed(events))
-        found = trend.correlations(placed, self.settings, self.today)
+        found = trend.correlations(placed, self.settings)
         found = found.filter(_.last_day > self.today - self.settings.window_days)
         for code, rising in codes.items():
             yield trend.alarms(found, placed, self.critical, self.settings, code, rising=rising)

@@ -23,16 +23,22 @@ def looks_of(events_per_year: ir.FloatingValue) -> ir.IntegerValue:
 
 
 def placed(events: ir.Table) -> ir.Table:
-    """events (client_id, day, value) with place; events of one day count as one, with their mean."""
+    """events (client_id, day, value) with place and in_year; events of one day count as one, with their mean.
+
+    in_year: events of the 365 days up to this one. Looks are counted at the last event and not today: while nothing
+    happens they must not dwindle, or an old pattern would alarm as its limit comes down to it.
+    """
     daily = events.filter(_.value.notnull()).group_by("client_id", "day").aggregate(value=_.value.mean())
     ordered = ibis.window(group_by="client_id", order_by="day")
+    year = ibis.range_window(group_by="client_id", order_by="day", preceding=364, following=0)
     return daily.mutate(
         place=ibis.row_number().over(ordered).cast("int32"),
         among=_.count().over(ibis.window(group_by="client_id")).cast("int32"),
+        in_year=_.count().over(year).cast("int32"),
     )
 
 
-def correlations(placed: ir.Table, settings: Settings, today: int) -> ir.Table:
+def correlations(placed: ir.Table, settings: Settings) -> ir.Table:
     """One row a client: r, n, looks, last_day."""
     recent = placed.filter(_.place >= _.among - settings.trend_events)
     sums = recent.group_by("client_id").aggregate(
@@ -43,7 +49,7 @@ def correlations(placed: ir.Table, settings: Settings, today: int) -> ir.Table:
         values2=(_.value * _.value).sum(),
         products=(_.value * _.place).sum(),
         last_day=_.day.max(),
-        in_year=(_.day > today - 365).sum(),
+        in_year=_.in_year.max(where=_.place == _.among - 1),
     )
     return sums.select(
         "client_id", "n", "last_day", r=_correlation(sums), looks=looks_of(_.in_year.cast("float64"))

@@ -33,7 +33,10 @@ def _distance(given: Given, interactions: ir.Table) -> Iterator[ir.Table]:
         yield from given.trend_of(ours.select("client_id", "day", value=_.reaction), reaction_falls=False)
     if "answered_at" in given.columns_of_interactions:
         answered = ours.filter((_.kind != "promise") & (_.answered_day >= _.day))
-        slow = answered.select("client_id", "day", value=(_.answered_day - _.day + 1).ln())
+        # In the order in which the answers came: a slow one that comes late changes no place before it.
+        slow = answered.select(
+            "client_id", day=answered.answered_day, value=(answered.answered_day - answered.day + 1).ln()
+        )
         yield from given.trend_of(slow, answers_slower=True)
     if "mood" in given.columns_of_interactions:
         yield from given.trend_of(interactions.select("client_id", "day", value=_.mood), mood_falls=False)
