@@ -124,7 +124,7 @@ class Settings:
     alarm_rate: float = field(
         default=0.05, metadata={"meaning": "False alarms allowed per client, year and signal."}
     )
-    trend_events: int = field(default=12, metadata={"meaning": "How many last events a trend looks at."})
+    trend_events: int = field(default=24, metadata={"meaning": "How many last events a trend looks at."})
     trend_min_events: int = field(default=6, metadata={"meaning": "Fewer events than this make no trend."})
     recent_days: int = field(default=90, metadata={"meaning": "What counts as recent for acts and rates."})
     low_rating: float = field(default=3.0, metadata={"meaning": "A rating at or below (of 5) is a warning."})
