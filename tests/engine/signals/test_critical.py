@@ -11,7 +11,7 @@ from vernost.engine.signals import critical
 def test_correlations_are_those_of_the_t_test():
     rows = critical.correlations(Settings()).to_pylist()
 
-    assert {row["n"] for row in rows} == set(range(6, 13))
+    assert {row["n"] for row in rows} == set(range(6, 25))
     for row in rows[:: len(rows) // 20]:
         r, n = row["critical"], row["n"]
         t = r * ((n - 2) / (1 - r * r)) ** 0.5
