@@ -35,7 +35,7 @@ PAGES = {
     "new-client": "/clients/new/",
     "duplicates": "/clients/duplicates/",
     "recycle-bin": "/clients/recycle-bin/",
-    "search": "/search/?q=петрова+peterson",
+    "search": "/search/?q={words}",
     "people": "/settings/people/",
     "invite": "/settings/people/invite/",
     "person": "/settings/people/2/",
@@ -89,7 +89,7 @@ def shoot(browser: Browser, base_url: str, login: str, password: str, language: 
             page.goto("/clients/")
             client = (page.locator("#list tbody a").first.get_attribute("href") or "").split("/")[2]
             for name, address in PAGES.items():
-                page.goto(address.format(client=client))
+                page.goto(address.format(client=client, words={"ru": "петровой", "en": "peterson"}[language]))
                 yield picture(page, f"{language}-{theme}-{size}-{name}")
             context.close()
 

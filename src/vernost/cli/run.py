@@ -18,15 +18,15 @@ def run(host: str, port: int) -> None:
     serving = import_module("vernost.cli.serving")
     serving.refuse_taken_port(host, port)
     token = import_module("vernost.cli.preparing").prepare()
-    with serving.worker():
-        click.echo(_("Vernost is at http://{host}:{port}. Stop it with Ctrl+C.", host=host, port=port))
-        if token:
-            click.echo(
-                _(
-                    "Nobody can log in yet. Make the first director at http://{host}:{port}/setup/?token={token}",
-                    host=host,
-                    port=port,
-                    token=token,
-                )
+    lines = [_("Vernost is at http://{host}:{port}. Stop it with Ctrl+C.", host=host, port=port)]
+    if token:
+        lines.append(
+            _(
+                "Nobody can log in yet. Make the first director at http://{host}:{port}/setup/?token={token}",
+                host=host,
+                port=port,
+                token=token,
             )
-        serving.serve(host, port)
+        )
+    with serving.worker():
+        serving.serve(host, port, say="\n".join(lines))

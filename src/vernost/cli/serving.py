@@ -14,7 +14,7 @@ from granian.log import LogLevels
 
 from vernost.cli.language import gettext as _
 
-_SECONDS_TO_FINISH = 30
+_SECONDS_TO_FINISH = 15
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -34,8 +34,10 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from error
 
 
-def serve(host: str, port: int) -> None:
-    """Returns when interrupted."""
+def serve(host: str, port: int, *, say: str) -> None:
+    """Says the line `say` when the first page can be had; returns when interrupted."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (only looked for)
+    subprocess.Popen([sys.executable, "-m", "vernost.cli.announce", here, str(port), say])
     Granian(
         "vernost.config.wsgi:application",
         address=host,
@@ -46,6 +48,8 @@ def serve(host: str, port: int) -> None:
         log_access=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        # One that is asked to stop while it starts would not hear it.
+        workers_kill_timeout=_SECONDS_TO_FINISH,
     ).serve()
 
 

@@ -98,3 +98,11 @@ def test_marked_clients_of_others_are_not_handed_over(browser_of, boris, client_
     browser_of(boris).post("/clients/hand-over/", {"ids": [client_two.pk], "to": boris.pk})
 
     assert boris.clients.count() == 0
+
+
+def test_key_client_is_marked_beside_the_name(browser_of, anna):
+    make_client("Alpha & Co", owner=anna, strategic=True)
+
+    text = browser_of(anna).get("/clients/").content.decode()
+
+    assert '>Alpha &amp; Co</a> <span class="badge badge-accent">key client</span></td>' in text

@@ -44,14 +44,12 @@ def demo(port: int, data: Path, language: str | None, company: str) -> None:
     if not place.is_made():
         import_module("vernost.cli.demo.making").make_demo(company, language, place)
     login, password = place.login()
+    line = _(
+        "Vernost is at http://{host}:{port} — login {login}, password {password} — stop it with Ctrl+C.",
+        host=_HOST,
+        port=port,
+        login=login,
+        password=password,
+    )
     with serving.worker():
-        click.echo(
-            _(
-                "Vernost is at http://{host}:{port} — login {login}, password {password} — stop it with Ctrl+C.",
-                host=_HOST,
-                port=port,
-                login=login,
-                password=password,
-            )
-        )
-        serving.serve(_HOST, port)
+        serving.serve(_HOST, port, say=line)

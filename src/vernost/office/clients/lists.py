@@ -1,6 +1,7 @@
 """The client list as declared."""
 
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import ClientKind
@@ -16,7 +17,7 @@ _KINDS = {kind.value: kind.label for kind in ClientKind}
 
 def _name(client: Client) -> str:
     name = link(client.name, f"/clients/{client.pk}/")
-    return name + " " + badge(_("key client"), "accent") if client.strategic else name
+    return format_html("{} {}", name, badge(_("key client"), "accent")) if client.strategic else name
 
 
 def _load(clients: QuerySet[Client]) -> QuerySet[Client]:

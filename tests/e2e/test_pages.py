@@ -1,0 +1,140 @@
+"""Ways through the office in a real browser, and no page that a screen reader stumbles over."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories.clients import make_client, make_interaction, make_order
+from vernost.clients.models import Client
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "/",
+    "/clients/",
+    "/clients/?key=1&grouped=owner",
+    "/clients/{client}/",
+    "/clients/{client}/edit/",
+    "/clients/{client}/field/industry/",
+    "/clients/{client}/log/",
+    "/clients/{client}/contacts/new/",
+    "/clients/{client}/competitors/new/",
+    "/clients/{client}/potential/new/",
+    "/clients/{client}/merge/",
+    "/clients/new/",
+    "/clients/duplicates/",
+    "/clients/recycle-bin/",
+    "/search/?q=client",
+    "/settings/people/",
+    "/settings/people/invite/",
+    "/settings/people/{person}/",
+    "/settings/lists/",
+    "/settings/audit/",
+    "/settings/sample/",
+    "/nowhere/",
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(chromium, live_server, emptied, director, client_one, anna, theme):
+    make_order(client_one)
+    make_interaction(client_one)
+    make_client("Client One Ltd", owner=anna, strategic=True)
+    director.theme = theme
+    director.save()
+    # The policy of the pages refuses foreign scripts; axe is one.
+    context = chromium.new_context(base_url=live_server.url, bypass_csp=True)
+    page = context.new_page()
+    found = {"/login/": violations(page, "/login/")}
+    enter(page, director.email)
+    for address in PAGES:
+        address = address.format(client=client_one.pk, person=anna.pk)
+        found[address] = violations(page, address)
+    context.close()
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+def violations(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    page.add_script_tag(path=AXE)
+    result = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in result["violations"]]
+
+
+def enter(page: Page, email: str) -> None:
+    page.goto("/login/")
+    page.locator("[name=username]").fill(email)
+    page.locator("[name=password]").fill("correct horse battery")
+    page.locator("main form button").first.click()
+    page.wait_for_url(lambda url: "login" not in url)
+
+
+def test_filtered_list_is_saved_shared_changed_and_taken_back(page: Page, log_in, boris, anna, client_one):
+    make_client("Key Client", owner=anna, strategic=True)
+    log_in(boris.email)
+    page.goto("/clients/")
+
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Key clients").check()
+    page.get_by_role("button", name="Show").first.click()
+    page.wait_for_url("**key=1**")
+    page.get_by_text("Save view", exact=True).click()
+    page.get_by_label("Name of the view").fill("Keys")
+    page.get_by_label("For whom").select_option("team")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("link", name="Keys", exact=True)).to_be_visible()
+
+    page.get_by_role("checkbox", name="Mark the row").check()
+    page.get_by_text("Change", exact=True).click()
+    page.locator("#mass_industry").fill("Banking")
+    page.get_by_role("button", name="Write to all marked").click()
+    expect(page.get_by_text("1 client changed.")).to_be_visible()
+    assert Client.objects.get(name="Key Client").industry == "Banking"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("1 record put back.")).to_be_visible()
+    assert Client.objects.get(name="Key Client").industry == ""
+
+
+def test_language_is_changed_and_changed_back(page: Page, log_in, anna, client_one):
+    log_in(anna.email)
+    page.goto("/clients/")
+
+    page.get_by_role("button", name="Русский").click()
+    expect(page.get_by_role("heading", name="Клиенты")).to_be_visible()
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="Clients")).to_be_visible()
+
+
+def test_phone_needs_no_sideways_scrolling(chromium, live_server, emptied, director, client_one):
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": 390, "height": 844}, is_mobile=True
+    )
+    page = context.new_page()
+    enter(page, director.email)
+    wider = []
+    for address in PAGES:
+        page.goto(address.format(client=client_one.pk, person=director.pk))
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wider.append(address)
+    context.close()
+    assert wider == []
+
+
+def test_everything_works_without_javascript(chromium, live_server, emptied, anna, client_one):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    enter(page, anna.email)
+
+    page.goto("/clients/?q=one")
+    page.get_by_role("link", name="Client One").click()
+    page.get_by_role("link", name="Log a contact").click()
+    page.get_by_label("In a line").fill("Without scripts")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#timeline")).to_contain_text("Without scripts")
+    page.get_by_role("link", name="Change: Industry").click()
+    page.get_by_label("Industry").fill("Banking")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    context.close()
