@@ -152,7 +152,8 @@ def test_migration_between_two_days():
     firm = Firm().buys("stays", 400, 10).buys("came", 10).buys("owes", 400)
     firm.add("invoices", "owes", amount=5.0, due_on=100, issued_on=110).add("clients", "prospect", name="P")
     given = Tables.of(**firm.tables())
-    before, after = assess(given, None, day(200)), assess(given, None, day(0))
+    nobody_rewarded = Settings(reward_attractiveness=101)
+    before, after = assess(given, nobody_rewarded, day(200)), assess(given, nobody_rewarded, day(0))
 
     moves = migration(before, after)
     given.backend.close()
