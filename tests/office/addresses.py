@@ -58,6 +58,19 @@ TABLE: dict[str, Row] = {
     "edit_client": Row("get", "ooofff", "o--fff"),
     "log_contact": Row("get", "ooooof", "o--oof"),
     "remove_client": Row("post", "ooffff", "o--fff"),
+    "valuation": Row("get", "oooofo", "o--ofo"),
+    "verdict": Row("post", "ooofff", "o--fff"),
+    "client_map": Row("get", "oooofo", "oooofo"),
+    "client_board": Row("get", "oooooo", "oooooo"),
+    "portfolio": Row("get", "oofofo", "oofofo"),
+    "signals": Row("get", "oooooo", "oooooo"),
+    "signal_precision": Row("get", "oooooo", "oooooo"),
+    "assessments": Row("get", "oofoff", "oofoff"),
+    "assess_now": Row("post", "oofoff", "oofoff"),
+    "method": Row("get", "offfff", "offfff"),
+    # Nobody has tried a change.
+    "method_trial": Row("get", "-fffff", "-fffff"),
+    "save_method": Row("post", "-fffff", "-fffff"),
     # Nothing lies in the recycle bin: whoever may look in finds nothing.
     "restore_client": Row("post", "--ffff", "--ffff"),
 }

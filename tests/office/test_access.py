@@ -65,7 +65,7 @@ def address(name: str, pk: int) -> str:
 
 NEEDS_CLIENT = {
     "client", "edit_client", "log_contact", "remove_client", "restore_client", "merge_client", "new_contact",
-    "new_competitor", "new_potential",
+    "new_competitor", "new_potential", "valuation",
 }  # fmt: skip
 CLIENT = object()
 NOBODY = 10_000_000
@@ -74,6 +74,9 @@ OTHER_ARGUMENTS = {
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],
     "remove_contact": [CLIENT, NOBODY],
+    "verdict": [CLIENT, NOBODY],
+    "method_trial": [NOBODY],
+    "save_method": [NOBODY],
     "delete_view": [NOBODY],
     "person": [NOBODY],
     "switch_person": [NOBODY],

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "vernost.core",
     "vernost.clients",
     "vernost.voice",
+    "vernost.assessment",
     "vernost.ui",
     "vernost.office",
 ]

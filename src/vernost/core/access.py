@@ -32,6 +32,8 @@ class Action(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     ASSESS = "assess"
+    VIEW_COMPANY = "view_company"
+    JUDGE_SIGNAL = "judge_signal"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     VIEW_AUDIT = "view_audit"
@@ -52,6 +54,8 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.EXPORT:           (_A, _T, _O, _A, _N, _N),
     Action.IMPORT:           (_A, _T, _N, _N, _N, _N),
     Action.ASSESS:           (_A, _A, _N, _A, _N, _N),
+    Action.VIEW_COMPANY:     (_A, _A, _N, _A, _N, _A),
+    Action.JUDGE_SIGNAL:     (_A, _T, _O, _N, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
     Action.VIEW_AUDIT:       (_A, _T, _O, _N, _N, _A),

@@ -64,6 +64,13 @@ def assess(
     return _Run(tables, settings or Settings(), as_of, on_progress, keep_stages).assess()
 
 
+def judge_clients(
+    tables: Tables, settings: Settings, as_of: date, *, on_progress: Progress | None = None
+) -> Stage:
+    """The table `clients` of `assess` alone, for a past day: neither signals nor the company are computed."""
+    return _Run(tables, settings, as_of, on_progress, None).clients()
+
+
 class _Run:
     """One assessment on its way: names the stages, keeps or drops them, tells the progress."""
 
@@ -84,9 +91,32 @@ class _Run:
         self.silences: ir.Table | None = None
         self.prior_time = 0.0
 
+    def clients(self) -> Stage:
+        self._judged()
+        return self.published
+
     def assess(self) -> Assessment:
+        days, history, sequence, orders, judged = self._judged()
+        self._step("signals")
+        given = self._given(judged, sequence, orders)
+        raised = self._publish("signals", answer.signals(raise_signals(given), judged))
+        self._step("company")
+        summary = self._company(days, history, judged, raised, self.inner["rows"])
+        self._tell("done", len(STEPS))
+        return Assessment(
+            self.as_of,
+            self.settings,
+            clients=self.published,
+            signals=Stage(self.backend, self.prefix + "signals", raised),
+            days=Stage(self.backend, self.prefix + "days", days),
+            company=summary,
+            inner=self.inner,
+        )
+
+    def _judged(self) -> tuple[ir.Table, ir.Table, ir.Table, ir.Table, ir.Table]:
+        """The steps up to the judgement: days, history, sequence, orders, and one judged row a client."""
         self._step("check")
-        rows = self.inner["rows"] = self._check()
+        self.inner["rows"] = self._check()
         orders = prepare.orders(self.tables.orders, self.settings, self.today)
         self._step("days")
         days = self._store("days", basics.days(orders))
@@ -101,22 +131,9 @@ class _Run:
         known = self._facts(history, with_outlook, orders)
         self._step("judgement")
         judged = self._judge(known)
-        clients = self._publish("clients", answer.clients(judged))
-        self._step("signals")
-        given = self._given(judged, sequence, orders)
-        raised = self._publish("signals", answer.signals(raise_signals(given), judged))
-        self._step("company")
-        summary = self._company(days, history, judged, raised, rows)
-        self._tell("done", len(STEPS))
-        return Assessment(
-            self.as_of,
-            self.settings,
-            clients=Stage(self.backend, self.prefix + "clients", clients),
-            signals=Stage(self.backend, self.prefix + "signals", raised),
-            days=Stage(self.backend, self.prefix + "days", days),
-            company=summary,
-            inner=self.inner,
-        )
+        published = self._publish("clients", answer.clients(judged))
+        self.published = Stage(self.backend, self.prefix + "clients", published)
+        return days, history, sequence, orders, judged
 
     def _check(self) -> dict[str, int]:
         check.settings(self.settings)

@@ -59,9 +59,9 @@ def test_queries_do_not_grow_with_the_rows(browser_of, boris, anna, count, djang
         make_client(f"Client {number}", owner=anna, segment=segment)
     browser = browser_of(boris)
 
-    # Session, person, people of the team, count, numbers, rows; owners and segments of the filters; new owners,
-    # segments to write; saved views.
-    with django_assert_num_queries(11):
+    # Session, person, people of the team, count, numbers, rows, their signals; owners and segments of the filters; new
+    # owners, segments to write; saved views.
+    with django_assert_num_queries(12):
         browser.get("/clients/")
 
 

@@ -6,6 +6,7 @@ from vernost.assessment.wording import judgement
 from vernost.assessment.wording.catalogue import gettext_noop as _
 from vernost.assessment.wording.signals import SIGNALS
 from vernost.assessment.wording.words import Words
+from vernost.engine.tables import INPUTS
 
 GAPS = {
     "margin": _("margin"),
@@ -36,6 +37,25 @@ def gaps_in_words(words: Words, gaps: Iterable[Mapping[str, str]]) -> list[str]:
     for gap in gaps:
         by_need.setdefault(gap["needs"], []).append(gap_name(words, gap["what"]))
     return [_sentence(words, needs, what) for needs, what in by_need.items()]
+
+
+def needs_in_words(words: Words, gaps: Iterable[Mapping[str, str]]) -> list[str]:
+    """The same for who enters data by hand or by import: what would have to be known, not how a command gets it."""
+    by_need: dict[str, list[str]] = {}
+    for gap in gaps:
+        by_need.setdefault(gap["needs"], []).append(gap_name(words, gap["what"]))
+    return [_need(words, needs, what) for needs, what in by_need.items()]
+
+
+def _need(words: Words, needs: str, what: list[str]) -> str:
+    if needs in OTHER_NEEDS:
+        return _sentence(words, needs, what)
+    table, _dot, column = needs.partition(".")
+    wanted = words.gettext(judgement.TABLES[table])
+    if column:
+        wanted += f": {words.gettext(INPUTS[table][column].meaning)}"
+    named = ", ".join(what)
+    return words.gettext("{what} — needed: {wanted}.", what=named[:1].upper() + named[1:], wanted=wanted)
 
 
 def gap_name(words: Words, what: str) -> str:

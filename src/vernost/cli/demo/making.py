@@ -8,6 +8,8 @@ from django.db import connection
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from vernost.assessment.actions.run import assess_clients
+from vernost.assessment.enums import Why
 from vernost.cli.demo.build import build_demo, expected_records, simulated
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.people import LOGIN
@@ -15,6 +17,7 @@ from vernost.cli.demo.place import Place
 from vernost.cli.language import gettext as _
 from vernost.core.clock import now, today
 from vernost.core.enums import Language
+from vernost.core.jobs.progress import listener
 
 
 def make_demo(kind: str, language: str, place: Place) -> None:
@@ -39,5 +42,9 @@ def make_demo(kind: str, language: str, place: Place) -> None:
             at=now(),
             report=lambda count: progress.advance(bar, count),
         )
+        progress.update(bar, completed=0, total=None, description=_("Judging every client …"))
+        token = listener.set(lambda done, total, _step: progress.update(bar, completed=done, total=total))
+        assess_clients(why=Why.ASKED, by=None, at=now(), today=today(), clock=now)
+        listener.reset(token)
     connection.close()
     place.keep_login(LOGIN, password)

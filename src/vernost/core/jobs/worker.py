@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,17 +17,23 @@ from django.utils.module_loading import import_string
 from vernost.core.clock import now
 from vernost.core.jobs.claim import LeaseLost, claim, finish, keep
 from vernost.core.jobs.progress import listener
+from vernost.core.jobs.schedule import enqueue_due
 from vernost.core.models import Job
 
 _log = logging.getLogger(__name__)
 _IDLE_SECONDS = 1.0
+_SCHEDULE_SECONDS = 60.0
 
 
 def run_worker(should_stop: threading.Event) -> None:
     """Works until `should_stop` is set; the job at hand is finished first."""
     name = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+    looked = -_SCHEDULE_SECONDS
     while not should_stop.is_set():
         close_old_connections()
+        if time.monotonic() - looked >= _SCHEDULE_SECONDS:
+            looked = time.monotonic()
+            enqueue_due(now())
         if not run_next_job(name):
             should_stop.wait(_IDLE_SECONDS)
 

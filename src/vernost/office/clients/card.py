@@ -16,11 +16,12 @@ from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.office.assessment.panel import panel_of
 from vernost.office.clients.forms import LogContact
 from vernost.office.shell.access import client_for, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
-from vernost.ui.partials import render_part
+from vernost.ui.partials import is_partial, render_part
 from vernost.voice.actions.interaction import log_interaction
 from vernost.voice.enums import Direction
 from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
@@ -41,9 +42,13 @@ def client(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk)
     asked = request.GET.get("show", "")
     kinds = [kind for kind in EVENT_KINDS if kind == asked] or EVENT_KINDS
-    events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may(request.user, Action.VIEW_MONEY))
+    may_see_money = may(request.user, Action.VIEW_MONEY)
+    events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may_see_money)
     context: dict[str, object] = {
         "client": client,
+        "panel": None if is_partial(request) else panel_of(client, money=may_see_money),
+        "may_value": may_see_money,
+        "may_judge": _may(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
         "competitors": client.competitors.filter(deleted_at=None)
         .select_related("competitor")

@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client, Segment
 from vernost.clients.queries.client import matching
+from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
+from vernost.office.assessment.columns import RAISED, SHOWN, judgement_columns, judgement_filters
+from vernost.office.shell.access import may
 from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
 
@@ -25,7 +28,8 @@ def _load(clients: QuerySet[Client]) -> QuerySet[Client]:
         "name", "kind", "code", "industry", "since_on", "strategic", "last_ordered_on", "last_contact_at",
         "owner__name", "segment__name",
     )  # fmt: skip
-    return clients.select_related("owner", "segment").only(*shown)
+    clients = clients.select_related("owner", "segment", "assessment").only(*shown, *SHOWN)
+    return clients.prefetch_related(RAISED)
 
 
 def _segments() -> list[tuple[str, str]]:
@@ -45,12 +49,14 @@ def client_list(user: User) -> ListSpec[Client]:
                 lambda c: text_cell(c.industry),
                 value=lambda c: c.industry,
                 sort="industry",
+                shown=False,
             ),
             Column(
                 "segment",
                 _("Segment"),
                 lambda c: c.segment.name if c.segment else EMPTY,
                 value=lambda c: c.segment and c.segment.name,
+                shown=False,
             ),
             Column(
                 "owner",
@@ -58,6 +64,7 @@ def client_list(user: User) -> ListSpec[Client]:
                 lambda c: c.owner.name if c.owner else EMPTY,
                 value=lambda c: c.owner and c.owner.name,
             ),
+            *judgement_columns(money=may(user, Action.VIEW_MONEY)),
             Column(
                 "since",
                 _("Client since"),
@@ -65,6 +72,7 @@ def client_list(user: User) -> ListSpec[Client]:
                 value=lambda c: c.since_on,
                 sort="since_on",
                 align="end",
+                shown=False,
             ),
             Column(
                 "ordered",
@@ -95,6 +103,7 @@ def client_list(user: User) -> ListSpec[Client]:
                 is_text=True,
             ),
             FlagFilter("key", _("Key clients"), Q(strategic=True)),
+            *judgement_filters(),
             FlagFilter("ended", _("Relationship ended"), Q(ended_on__isnull=False)),
             DayFilter("contact", _("Last contact"), "last_contact_at", is_moment=True),
         ),

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from vernost.office.assessment import valuation
 from vernost.office.clients import card, inline, merging, parts, views
 
 urlpatterns = [
@@ -9,6 +10,8 @@ urlpatterns = [
     path("mass-edit/", views.mass_edit, name="mass_edit_clients"),
     path("recycle-bin/", views.recycle_bin, name="recycle_bin"),
     path("<int:pk>/", card.client, name="client"),
+    path("<int:pk>/valuation/", valuation.valuation, name="valuation"),
+    path("<int:pk>/signals/<int:signal>/", valuation.verdict, name="verdict"),
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),
     path("<int:pk>/remove/", views.remove, name="remove_client"),

@@ -27,6 +27,12 @@ class MenuItem:
 MENU = (
     MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
     MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
+    MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
+    MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
+    MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
+    MenuItem("signals", _("Signals"), "bell", Action.VIEW_CLIENT),
+    MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
+    MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),
     MenuItem("people", _("Settings"), "gear", Action.MANAGE_PEOPLE),
     MenuItem("audit", _("Audit log"), "log", Action.VIEW_AUDIT),
 )

@@ -6,7 +6,6 @@ from vernost.office.shell.first_run import LoginOrFirstRun, first_run
 from vernost.office.shell.search import search
 
 urlpatterns = [
-    path("", views.today, name="today"),
     path("login/", LoginOrFirstRun.as_view(), name="login"),
     path("setup/", first_run, name="first_run"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),

@@ -1,7 +1,7 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from vernost.core.actions.undo import undo_run
 from vernost.core.actions.user import choose_looks
@@ -12,11 +12,6 @@ from vernost.office.shell.forms import Looks
 from vernost.office.shell.http import Request
 from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast
-
-
-@require_GET
-def today(request: Request) -> HttpResponse:
-    return render(request, "office/shell/today.html")
 
 
 @require_POST

@@ -11,7 +11,7 @@ class Column[T]:
     """One column of a list.
 
     `cell` gives the text (escaped later) or a SafeString; `value` what an export writes (the cell's text when None);
-    `sort` the model field to order by, which needs an index ending in id.
+    `sort` the model field to order by, which needs an index ending in id, or a path to one of a related record.
     """
 
     key: str

@@ -76,15 +76,21 @@ def ordered[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) ->
     if column is None:
         raise ValueError(f"the list sorts by {sort!r}, which is none of its columns")
     falling = sort.startswith("-")
-    model_field = rows.model._meta.get_field(column.sort)
     by = F(column.sort)
     # Named only for columns that may be empty, so that PostgreSQL can read the others from their index.
     nulls: dict[str, Any] = (
-        ({"nulls_last": True} if falling else {"nulls_first": True}) if model_field.null else {}
+        ({"nulls_last": True} if falling else {"nulls_first": True})
+        if _may_be_empty(rows, column.sort)
+        else {}
     )
     group = spec.groups.get(query.get("grouped", ""))
     first = [F(group).asc(nulls_first=True)] if group else []
     return rows.order_by(*first, OrderBy(by, descending=falling, **nulls), "-pk" if falling else "pk"), sort
+
+
+def _may_be_empty(rows: QuerySet[Any], path: str) -> bool:
+    """Whether the column is empty for some rows; one of a related record may always be."""
+    return "__" in path or bool(rows.model._meta.get_field(path).null)
 
 
 def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) -> ListPage[T]:

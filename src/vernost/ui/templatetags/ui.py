@@ -40,6 +40,14 @@ def money(amount: Decimal | None, currency: str) -> SafeString:
 
 
 @register.simple_tag
+def whole_money(amount: Decimal | float | None, currency: str) -> SafeString:
+    """A sum without its small coin, for figures that are compared and not paid."""
+    return format_html(
+        '<span class="money">{}</span>', formats.money(None if amount is None else round(amount), currency)
+    )
+
+
+@register.simple_tag
 def button(
     label: str, *, kind: str = "primary", type: str = "submit", name: str = "", value: str = "", key: str = ""
 ) -> SafeString:

@@ -1,10 +1,38 @@
 // A chart is <div data-chart="id of a JSON script">: the picture's library comes only where there is one.
+// "--accent" and the like among its values are our tokens, as the theme of the page has them.
 export async function drawCharts(root) {
   const places = [...root.querySelectorAll("[data-chart]:not([data-drawn])")];
   if (places.length === 0) return;
   const { draw } = await import("./echarts.js");
   for (const place of places) {
     place.dataset.drawn = "";
-    draw(place, JSON.parse(document.getElementById(place.dataset.chart).textContent));
+    const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+    draw(place, inTheme(option, place));
   }
+}
+
+function inTheme(option, place) {
+  const ink = colour("--ink-soft", place);
+  const line = { lineStyle: { color: colour("--line", place) } };
+  const axis = { axisLabel: { color: ink }, nameTextStyle: { color: ink }, splitLine: line, axisLine: line };
+  const themed = JSON.parse(JSON.stringify(option), (_, value) =>
+    typeof value === "string" && /^--[a-z-]+$/.test(value) ? colour(value, place) : value,
+  );
+  const dressed = (own) => ({ ...axis, ...own, axisLabel: { ...axis.axisLabel, ...own.axisLabel } });
+  for (const key of ["xAxis", "yAxis"]) {
+    if (themed[key]) themed[key] = Array.isArray(themed[key]) ? themed[key].map(dressed) : dressed(themed[key]);
+  }
+  themed.textStyle = { fontFamily: getComputedStyle(place).fontFamily };
+  if (themed.legend) themed.legend = { textStyle: { color: ink }, ...themed.legend };
+  return themed;
+}
+
+// A custom property tells its text, not its colour: an element that wears it does.
+function colour(token, place) {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${token})`;
+  place.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
 }

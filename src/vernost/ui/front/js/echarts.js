@@ -19,5 +19,6 @@ use([TooltipComponent, SVGRenderer]);
 export function draw(place, option) {
   const chart = init(place, null, { renderer: "svg" });
   chart.setOption({ aria: { enabled: true }, animation: false, ...option });
+  chart.on("click", ({ data }) => data?.url && location.assign(data.url));
   new ResizeObserver(() => chart.resize()).observe(place);
 }

@@ -1,0 +1,41 @@
+from collections.abc import Iterable
+from datetime import date
+from itertools import batched
+from typing import Any
+
+from django.db import transaction
+
+from vernost.assessment.models import Standing
+
+_BATCH = 500
+
+
+def move(*, rows: Iterable[tuple[Any, ...]], as_of: date) -> int:
+    """Brings the history in line with what was judged on `as_of`: rows are (client, group, stage, loyalty).
+
+    Returns how many clients stand elsewhere than before. What was said of later days is forgotten.
+    """
+    with transaction.atomic():
+        Standing.objects.filter(since_on__gt=as_of).delete()
+        Standing.objects.filter(until_on__gt=as_of).update(until_on=None)
+        now = {
+            client: (since, *where)
+            for client, since, *where in Standing.objects.filter(until_on=None).values_list(
+                "client_id", "since_on", "group", "stage", "loyalty"
+            )
+        }
+        moved = [row for row in rows if now.get(row[0], (None,))[1:] != row[1:]]
+        over = [row[0] for row in moved if row[0] in now]
+        for some in batched(over, _BATCH):
+            standing = Standing.objects.filter(client_id__in=some, until_on=None)
+            # Judged again on the same day: the earlier answer of that day never held.
+            standing.filter(since_on=as_of).delete()
+            standing.update(until_on=as_of)
+        Standing.objects.bulk_create(
+            (
+                Standing(client_id=client, since_on=as_of, group=group, stage=stage, loyalty=loyalty)
+                for client, group, stage, loyalty in moved
+            ),
+            batch_size=_BATCH,
+        )
+    return len(moved)

@@ -1,0 +1,6 @@
+from vernost.assessment.models.client_assessment import ClientAssessment
+from vernost.assessment.models.run import Run
+from vernost.assessment.models.signal import Signal
+from vernost.assessment.models.standing import Standing
+
+__all__ = ["ClientAssessment", "Run", "Signal", "Standing"]

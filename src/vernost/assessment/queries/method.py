@@ -1,0 +1,37 @@
+"""The company's own definitions, as the engine wants them."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from vernost.core.models import CompanySettings, User
+from vernost.core.queries.company import company
+from vernost.engine.settings import Settings
+
+# What stands elsewhere: the company's currency, and each person's price of an hour.
+ELSEWHERE = ("currency", "hourly_rates")
+
+
+def method_of(own: CompanySettings, changes: Mapping[str, Any] | None = None) -> Settings:
+    """The engine's defaults, over them what the company has changed, over it `changes`."""
+    known = {setting.name for setting in fields(Settings)}
+    values = {name: value for name, value in own.method.items() if name in known}
+    rates = User.objects.values_list("pk", "hourly_rate")
+    return replace(
+        Settings(),
+        **values,
+        **(changes or {}),
+        currency=own.currency,
+        hourly_rates={str(pk): float(rate) for pk, rate in rates if rate is not None},
+    )
+
+
+def method() -> Settings:
+    """The settings by which the next assessment judges."""
+    return method_of(company())
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Every setting in JSON values."""
+    values = {setting.name: getattr(settings, setting.name) for setting in fields(Settings)}
+    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}

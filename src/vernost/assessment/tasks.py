@@ -1,0 +1,62 @@
+"""Background work. The engine is loaded when a worker needs it, not by every web process."""
+
+from typing import Any
+
+from django.tasks import task
+
+from vernost.assessment.enums import Why
+from vernost.assessment.queries.job import waiting_job
+from vernost.core.clock import now, today
+from vernost.core.jobs.ask import ask_for
+from vernost.core.jobs.schedule import every_night
+from vernost.core.models import User
+from vernost.engine.errors import EngineError
+
+
+@task
+def assess(*, why: str, by_id: int | None = None) -> dict[str, Any]:
+    """Judges all clients. The result is {"run": number}, {"run": None} without orders, or {"refused": code,
+    "details": …} when the data cannot be judged; words for it are in wording/errors.py.
+    """
+    from vernost.assessment.actions.run import assess_clients  # noqa: PLC0415  (loads the engine)
+
+    by = User.objects.filter(pk=by_id).first() if by_id else None
+    try:
+        run = assess_clients(why=Why(why), by=by, at=now(), today=today(), clock=now)
+    except EngineError as error:
+        return refusal(error)
+    return {"run": run.pk if run else None}
+
+
+@task
+def try_method(*, values: dict[str, Any]) -> dict[str, Any]:
+    """What a change of the method would do; stores nothing. The result is Trial as JSON, or a refusal as above."""
+    from vernost.assessment.actions.trial import try_changes  # noqa: PLC0415  (loads the engine)
+
+    try:
+        return try_changes(values=values, today=today())
+    except EngineError as error:
+        return refusal(error)
+
+
+def refusal(error: EngineError) -> dict[str, Any]:
+    return {"refused": error.code, "details": {name: _plain(value) for name, value in error.details.items()}}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+every_night(assess, hour=3, why=Why.NIGHTLY.value)
+
+
+def request_assessment(why: Why, by: User | None) -> bool:
+    """Enqueues an assessment; False when one is waiting already, which will see the same data. For buttons and imports:
+    call it in the transaction that changes the data.
+    """
+    if waiting_job() is not None:
+        return False
+    ask_for(assess, by=by, why=why.value, by_id=by.pk if by else None)
+    return True

@@ -1,0 +1,1 @@
+"""What we conclude, shown: judgements on the list and the card, map, board, portfolio, signals, the method."""

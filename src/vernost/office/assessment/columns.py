@@ -1,0 +1,188 @@
+"""Columns and filters of the client list that come from the last assessment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from vernost.assessment.models import ClientAssessment, Signal
+from vernost.assessment.wording import judgement
+from vernost.assessment.wording.signals import SIGNALS
+from vernost.clients.models import Client
+from vernost.office.assessment.words import (
+    SEVERITY_TONES,
+    group_badge,
+    loyalty_badge,
+    stage_badge,
+)
+from vernost.ui import formats
+from vernost.ui.html import EMPTY, badge
+from vernost.ui.lists import ChoiceFilter, Column, Filter, FlagFilter
+
+_NUMBERS = (
+    "group", "stage", "loyalty", "loyalty_assumed", "attractiveness", "revenue_window", "share", "overdue_ratio",
+    "debt_overdue", "regular",
+)  # fmt: skip
+SHOWN = tuple(f"assessment__{name}" for name in _NUMBERS)
+# Of the fifty rows of a page, in one query.
+RAISED = Prefetch(
+    "signals",
+    Signal.objects.filter(over_on=None).exclude(verdict="false").order_by("-severity", "id"),
+    to_attr="raised",
+)
+
+
+def _of(client: Client) -> ClientAssessment | None:
+    found: ClientAssessment | None = getattr(client, "assessment", None)
+    return found
+
+
+def _value(name: str) -> Callable[[Client], Any]:
+    def value(client: Client) -> Any:
+        found = _of(client)
+        return None if found is None else getattr(found, name)
+
+    return value
+
+
+def _cell(name: str, show: Callable[[Any], str]) -> Callable[[Client], str]:
+    value = _value(name)
+
+    def cell(client: Client) -> str:
+        found = value(client)
+        return EMPTY if found is None else show(found)
+
+    return cell
+
+
+def _loyalty(client: Client) -> str:
+    found = _of(client)
+    return EMPTY if found is None else loyalty_badge(found.loyalty, assumed=found.loyalty_assumed)
+
+
+def _signals(client: Client) -> str:
+    raised: list[Signal] = client.raised  # type: ignore[attr-defined]  # RAISED
+    if not raised:
+        return EMPTY
+    worst = raised[0]
+    shown = badge(gettext(SIGNALS[worst.code].name), SEVERITY_TONES[worst.severity])
+    return format_html("{} +{}", shown, len(raised) - 1) if len(raised) > 1 else shown
+
+
+def _codes(client: Client) -> str:
+    raised: list[Signal] = client.raised  # type: ignore[attr-defined]  # RAISED
+    return ", ".join(gettext(SIGNALS[signal.code].name) for signal in raised)
+
+
+def _word(client: Client, name: str, names: dict[str, str]) -> str | None:
+    found = _of(client)
+    return None if found is None else gettext(names[getattr(found, name)])
+
+
+def judgement_columns(*, money: bool) -> tuple[Column[Client], ...]:
+    """What the last assessment says; columns of money only for who may see it."""
+    columns: tuple[Column[Client], ...] = (
+        Column(
+            "group",
+            _("Group"),
+            _cell("group", group_badge),
+            value=lambda c: _word(c, "group", judgement.GROUPS),
+        ),
+        Column(
+            "stage",
+            _("Stage"),
+            _cell("stage", stage_badge),
+            value=lambda c: _word(c, "stage", judgement.STAGES),
+        ),
+        Column(
+            "loyalty",
+            _("Loyalty"),
+            _loyalty,
+            value=lambda c: _word(c, "loyalty", judgement.LOYALTY),
+            shown=False,
+        ),
+        Column(
+            "points",
+            _("Attractiveness"),
+            _cell("attractiveness", formats.number),
+            value=_value("attractiveness"),
+            sort="assessment__attractiveness",
+            align="end",
+        ),
+        Column(
+            "overdue",
+            _("Silence ÷ usual"),
+            _cell("overdue_ratio", lambda ratio: formats.number(ratio, 1)),
+            value=_value("overdue_ratio"),
+            sort="assessment__overdue_ratio",
+            align="end",
+            shown=False,
+        ),
+        Column("signals", _("Signals"), _signals, value=_codes),
+    )
+    if not money:
+        return columns
+    return (
+        *columns,
+        Column(
+            "revenue",
+            _("Income, year"),
+            _cell("revenue_window", lambda sum_: formats.number(sum_)),
+            value=_value("revenue_window"),
+            sort="assessment__revenue_window",
+            align="end",
+        ),
+        Column(
+            "share",
+            _("Share"),
+            _cell("share", lambda part: formats.percent(part, 1)),
+            value=_value("share"),
+            sort="assessment__revenue_window",
+            align="end",
+            shown=False,
+        ),
+        Column(
+            "debt",
+            _("Overdue debt"),
+            _cell("debt_overdue", lambda sum_: formats.number(sum_) if sum_ else EMPTY),
+            value=_value("debt_overdue"),
+            sort="assessment__debt_overdue",
+            align="end",
+            shown=False,
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class SignalFilter(ChoiceFilter):
+    """Clients on whom one of the chosen signals is raised."""
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        chosen = [value for value, _label in self._chosen(query)]
+        if not chosen:
+            return rows
+        signals = Signal.objects.filter(client=OuterRef("pk"), over_on=None)
+        condition = Q(Exists(signals.filter(code__in=chosen)))
+        if "none" in chosen:
+            condition |= ~Q(Exists(signals))
+        return rows.filter(condition)
+
+
+def judgement_filters() -> tuple[Filter, ...]:
+    def options(names: dict[str, str]) -> Callable[[], list[tuple[str, str]]]:
+        return lambda: [(code, gettext(name)) for code, name in names.items()]
+
+    names = {code: signal.name for code, signal in SIGNALS.items()}
+    return (
+        ChoiceFilter("group", _("Group"), "assessment__group", options(judgement.GROUPS)),
+        ChoiceFilter("stage", _("Stage"), "assessment__stage", options(judgement.STAGES)),
+        ChoiceFilter("loyalty", _("Loyalty"), "assessment__loyalty", options(judgement.LOYALTY)),
+        SignalFilter("signal", _("Signal"), "signals__code", options(names)),
+        FlagFilter("regular", _("Regular clients"), Q(assessment__regular=True)),
+        FlagFilter("debt", _("Overdue debt"), Q(assessment__debt_overdue__gt=0)),
+    )

@@ -1,0 +1,101 @@
+"""The definitions of the method as a form: a field for each of the engine's settings, made from its declaration."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from vernost.assessment.declared import Settings
+from vernost.assessment.queries.method import ELSEWHERE
+from vernost.assessment.wording.outlook import MODELS
+
+PARTS = (
+    (_("Regular clients and stages"), ("regular_", "slipping_", "lost_")),
+    (_("Loyalty"), ("satisfied_", "devoted_", "loyalty_growth")),
+    (_("Attractiveness: weights"), ("weight_",)),
+    (_("Groups"), ("reward_", "debt_", "on_time_", "broken_", "guard_")),
+    (_("Share of income"), ("dependence_", "abc_")),
+    (
+        _("Signals"),
+        (
+            "alarm_", "trend_", "recent_", "low_", "same_", "touch_", "promise_", "answer_", "feedback_", "free_",
+            "ending_",
+        ),
+    ),
+    (_("Time, money and outlook"), ("window_", "horizon_", "hourly_rate", "discount_", "exchange_", "rhythm_",
+                                    "outlook_")),
+)  # fmt: skip
+_DEFAULTS = Settings()
+_WHOLE = {name for name, kind in get_type_hints(Settings).items() if kind is int}
+
+
+class Rates(forms.Field):
+    """USD 90; EUR 98.5 as {"USD": 90, "EUR": 98.5}."""
+
+    def to_python(self, value: Any) -> dict[str, float]:
+        pairs = [pair.split() for pair in str(value or "").replace("=", " ").split(";") if pair.strip()]
+        try:
+            return {code.upper(): float(rate.replace(",", ".")) for code, rate in pairs}
+        except ValueError as error:
+            raise forms.ValidationError(_("Write pairs like: USD 90; EUR 98.5")) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return "; ".join(f"{k} {v:g}" for k, v in value.items()) if isinstance(value, Mapping) else value
+
+
+class Method(forms.Form):
+    """Every definition; an empty field goes back to the default."""
+
+    def __init__(self, *args: Any, current: Settings, **kwargs: Any) -> None:
+        values = {setting.name: getattr(current, setting.name) for setting in fields(Settings)}
+        # 3 and not 3.0, whatever the kind of number.
+        kwargs["initial"] = {
+            n: int(v) if isinstance(v, float) and v == int(v) else v for n, v in values.items()
+        }
+        super().__init__(*args, **kwargs)
+        self.current = current
+        for setting in fields(Settings):
+            if setting.name not in ELSEWHERE:
+                self.fields[setting.name] = _field(setting.name, setting.metadata["meaning"])
+
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings."""
+        return [
+            (str(title), [self[name] for name in self.fields if name.startswith(starts)])
+            for title, starts in PARTS
+        ]
+
+    def changes(self) -> dict[str, Any]:
+        """What differs from the definitions in force, by name; None: back to the default."""
+        found = {}
+        for name, value in self.cleaned_data.items():
+            chosen = getattr(_DEFAULTS, name) if value in (None, "") else value
+            if _plain(chosen) != _plain(getattr(self.current, name)):
+                found[name] = None if _plain(chosen) == _plain(getattr(_DEFAULTS, name)) else chosen
+        return found
+
+
+def _field(name: str, meaning: str) -> forms.Field:
+    default = getattr(_DEFAULTS, name)
+    given: dict[str, Any] = {"label": gettext(meaning), "required": False}
+    if isinstance(default, Mapping):
+        return Rates(**given)
+    shown = (
+        ""
+        if default is None
+        else gettext("default: %(value)s")
+        % {"value": f"{default:g}" if name not in ("outlook_model",) else default}
+    )
+    given["help_text"] = shown
+    if name == "outlook_model":
+        return forms.ChoiceField(choices=[(code, gettext(text)) for code, text in MODELS.items()], **given)
+    if name in _WHOLE:
+        return forms.IntegerField(min_value=0, **given)
+    return forms.FloatField(min_value=0, **given)
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
