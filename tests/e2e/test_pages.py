@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
 from vernost.clients.models import Client
 
@@ -31,6 +32,15 @@ PAGES = [
     "/settings/lists/",
     "/settings/audit/",
     "/settings/sample/",
+    "/clients/{client}/valuation/",
+    "/map/",
+    "/board/",
+    "/board/?by=stage",
+    "/portfolio/",
+    "/signals/",
+    "/signals/precision/",
+    "/assessments/",
+    "/settings/method/",
     "/nowhere/",
 ]
 
@@ -39,6 +49,8 @@ PAGES = [
 def test_axe_finds_nothing_on_any_page(chromium, live_server, emptied, director, client_one, anna, theme):
     make_order(client_one)
     make_interaction(client_one)
+    make_assessment(client_one, debt_overdue=10, debt_days=40)
+    make_signal(client_one)
     make_client("Client One Ltd", owner=anna, strategic=True)
     director.theme = theme
     director.save()
