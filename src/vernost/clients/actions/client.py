@@ -1,7 +1,7 @@
 """Every change of a client."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import batched
 from typing import Any, TypedDict, Unpack
@@ -13,6 +13,7 @@ from vernost.clients.models import Client, Segment
 from vernost.clients.search_text import search_text_of
 from vernost.core.actions.audit import entry, record_changes, values_of
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face, Verb
 from vernost.core.models import User
 
@@ -75,6 +76,36 @@ def change_client(
         changed = Client(**{name: values.get(name, getattr(client, name)) for name in _FOUND_BY})
         values["search_text"] = search_text_of(changed)
     return change_record(record=client, values=values, by=by, at=at, face=face, run=run)
+
+
+def create_clients(
+    *, records: Sequence[Client], by: User | None, at: datetime, face: Face, run: str, audited: bool = True
+) -> None:
+    """Many new clients at once. IntegrityError when a code is taken; then none is saved."""
+    for client in records:
+        client.created_at = at
+        client.search_text = search_text_of(client)
+    create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
+
+
+def change_clients(
+    *,
+    changes: Sequence[tuple[Client, Mapping[str, Any]]],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+    verb: Verb = Verb.CHANGED,
+) -> None:
+    """Writes to each client the given columns and no others."""
+    with_text = []
+    for client, values in changes:
+        text: dict[str, Any] = {}
+        if _FOUND_BY & values.keys():
+            changed = Client(**{name: values.get(name, getattr(client, name)) for name in _FOUND_BY})
+            text = {"search_text": search_text_of(changed)}
+        with_text.append((client, {**values, **text}))
+    change_records(changes=with_text, by=by, at=at, face=face, run=run, verb=verb)
 
 
 def remove_client(*, client: Client, by: User, at: datetime, face: Face, run: str = "") -> Client:

@@ -1,6 +1,8 @@
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from itertools import batched
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
@@ -8,6 +10,7 @@ from django.db.models import Max, OuterRef, Subquery
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client, Order, ServiceLine
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -56,6 +59,36 @@ def restore_order(*, order: Order, by: User, at: datetime, face: Face, run: str 
         restore_record(record=order, by=by, at=at, face=face, run=run)
         note_last_order(client=order.client)
     return order
+
+
+def create_orders(
+    *, records: Sequence[Order], by: User | None, at: datetime, face: Face, run: str, audited: bool = True
+) -> None:
+    """Many new orders at once. IntegrityError when a number is taken at its client; then none is saved."""
+    with transaction.atomic():
+        create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
+        note_last_orders(client_ids={order.client_id for order in records})
+
+
+def change_orders(
+    *,
+    changes: Sequence[tuple[Order, Mapping[str, Any]]],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+) -> None:
+    with transaction.atomic():
+        change_records(changes=changes, by=by, at=at, face=face, run=run)
+        note_last_orders(client_ids={order.client_id for order, _values in changes})
+
+
+def note_last_orders(*, client_ids: Iterable[int]) -> None:
+    """`note_last_order` for many clients in a few statements."""
+    purchases = Order.objects.filter(client=OuterRef("pk"), deleted_at=None, amount__gte=0)
+    last = purchases.exclude(status=OrderStatus.CANCELLED).order_by("-ordered_on").values("ordered_on")[:1]
+    for batch in batched(sorted(set(client_ids)), 500):
+        Client.objects.filter(pk__in=batch).update(last_ordered_on=Subquery(last))
 
 
 def note_last_order(*, client: Client) -> None:

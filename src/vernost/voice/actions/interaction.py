@@ -1,11 +1,14 @@
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TypedDict, Unpack
+from itertools import batched
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.enums import Channel, Direction, Outcome
@@ -73,6 +76,41 @@ def restore_interaction(
         restore_record(record=interaction, by=by, at=at, face=face, run=run)
         note_last_contact(client=interaction.client)
     return interaction
+
+
+def log_interactions(
+    *,
+    records: Sequence[Interaction],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+    audited: bool = True,
+) -> None:
+    """Writes down many contacts at once. IntegrityError when one is impossible; then none is saved."""
+    with transaction.atomic():
+        create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
+        note_last_contacts(client_ids={interaction.client_id for interaction in records})
+
+
+def change_interactions(
+    *,
+    changes: Sequence[tuple[Interaction, Mapping[str, Any]]],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+) -> None:
+    with transaction.atomic():
+        change_records(changes=changes, by=by, at=at, face=face, run=run)
+        note_last_contacts(client_ids={interaction.client_id for interaction, _values in changes})
+
+
+def note_last_contacts(*, client_ids: Iterable[int]) -> None:
+    """`note_last_contact` for many clients in a few statements."""
+    last = Interaction.objects.filter(client=OuterRef("pk"), deleted_at=None).order_by("-at").values("at")[:1]
+    for batch in batched(sorted(set(client_ids)), 500):
+        Client.objects.filter(pk__in=batch).update(last_contact_at=Subquery(last))
 
 
 def note_last_contact(*, client: Client) -> None:

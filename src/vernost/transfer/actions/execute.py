@@ -1,0 +1,93 @@
+"""The import itself: chunk by chunk, the changes and the bookmark in one transaction."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from vernost.core.actions.audit import record_change, values_of
+from vernost.core.enums import Face, Verb
+from vernost.core.jobs.claim import LeaseLost
+from vernost.core.jobs.progress import report_progress
+from vernost.core.models import User
+from vernost.transfer import report
+from vernost.transfer.applying.chunks import CHUNK, Rows, apply, chunks_after, context_of
+from vernost.transfer.applying.context import Context
+from vernost.transfer.enums import RunState
+from vernost.transfer.models import ImportBatch, ImportRun
+from vernost.transfer.storage import REPORT
+
+
+class UnableToStartImport(Exception):
+    """The run is not checked, or it has been started already."""
+
+
+def start_import(*, run: ImportRun, by: User, at: datetime, face: Face) -> ImportRun:
+    """Lets a checked import, or a stopped one, go on in the background. UnableToStartImport in any other state."""
+    with transaction.atomic():
+        ready = ImportRun.objects.filter(pk=run.pk, state__in=[RunState.CHECKED, RunState.STOPPED])
+        if not ready.update(state=RunState.RUNNING, started_at=run.started_at or at):
+            raise UnableToStartImport
+        run.refresh_from_db()
+        if not run.counts:
+            run.counts = {"unread": run.expected["unread"], "refused": run.expected["unread"], "clients": 0}
+            run.save(update_fields=["counts"])
+    return run
+
+
+def stop_import(*, run: ImportRun, by: User, at: datetime, face: Face) -> ImportRun:
+    """Stops after the chunk at hand; what is in stays in, and `start_import` goes on from there."""
+    ImportRun.objects.filter(pk=run.pk, state=RunState.RUNNING).update(state=RunState.STOPPED)
+    ImportRun.objects.filter(pk=run.pk, state=RunState.CHECKING).update(state=RunState.COLUMNS)
+    run.refresh_from_db()
+    return run
+
+
+def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun:
+    """Takes the rows behind the bookmark. After a kill it is called again and goes on with the chunk that was not
+    committed; nothing is done twice.
+    """
+    if run.state != RunState.RUNNING:
+        return run
+    context = context_of(run, by=run.created_by, at=at)
+    for rows in chunks_after(run.token, run.bookmark, chunk):
+        _take(run, context, rows)
+        report_progress(run.bookmark, run.total)
+    with transaction.atomic():
+        before = values_of(run)
+        run.state, run.finished_at = RunState.DONE, at
+        run.save(update_fields=["state", "finished_at"])
+        record_change(
+            record=run,
+            verb=Verb.CHANGED,
+            by=run.created_by,
+            at=at,
+            face=Face.IMPORT,
+            before=before,
+            run=run.token,
+        )
+    return run
+
+
+def _take(run: ImportRun, context: Context, rows: Rows) -> None:
+    context.clients_made.clear()
+    after = run.bookmark
+    try:
+        with transaction.atomic():
+            results = apply(context, rows)
+            counts = dict(run.counts)
+            for outcome, count in report.counts_of(results).items():
+                counts[outcome] = counts.get(outcome, 0) + count
+            counts["clients"] = counts.get("clients", 0) + len(context.clients_made)
+            bookmark = rows[-1]["n"]
+            # Nobody else may have taken the chunk, and the run may not have been stopped.
+            mine = ImportRun.objects.filter(pk=run.pk, bookmark=after, state=RunState.RUNNING)
+            if not mine.update(bookmark=bookmark, counts=counts):
+                raise LeaseLost
+            ImportBatch.objects.create(run=run, number=after, changes=context.changes)
+            report.write_part(run.token, REPORT, after, results)
+    except BaseException:
+        context.forget_unsaved()
+        raise
+    run.bookmark, run.counts = bookmark, counts
+    context.changes = []
+    context.index.saved()

@@ -1,0 +1,73 @@
+"""Takes staged rows a chunk at a time, each in a transaction of its own: kept, or rolled back when only checking."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from vernost.core.models import User
+from vernost.core.queries.company import company
+from vernost.engine.io.sql import literal
+from vernost.transfer.applying.clients import apply_clients
+from vernost.transfer.applying.context import Context
+from vernost.transfer.applying.facts import apply_facts
+from vernost.transfer.applying.index import ClientIndex
+from vernost.transfer.applying.result import Result
+from vernost.transfer.kinds import KINDS
+from vernost.transfer.models import ImportRun
+from vernost.transfer.plan import Plan
+from vernost.transfer.reading.stage import connect
+from vernost.transfer.storage import STAGED, folder
+
+# Long enough to be quick, short enough that nobody else waits for the database.
+CHUNK = 2000
+
+type Rows = list[Mapping[str, Any]]
+
+
+def context_of(run: ImportRun, *, by: User, at: datetime) -> Context:
+    plan = Plan.of(run.plan)
+    return Context(
+        kind=KINDS[run.kind],
+        plan=plan,
+        by=by,
+        at=at,
+        run=run.token,
+        currency=plan.currency or company().currency,
+        index=ClientIndex(plan.client_key, by),
+    )
+
+
+def chunks_after(token: str, bookmark: int, size: int = CHUNK) -> Iterator[Rows]:
+    """The staged rows behind `bookmark`, in order."""
+    connection = connect(token)
+    staged = literal(str(folder(token) / STAGED))
+    try:
+        while True:
+            query = f"SELECT * FROM read_parquet({staged}) WHERE n > {bookmark} AND n <= {bookmark + size} ORDER BY n"
+            rows: Rows = connection.sql(query).to_arrow_table().to_pylist()
+            if not rows:
+                return
+            yield rows
+            bookmark = rows[-1]["n"]
+    finally:
+        connection.close()
+
+
+def apply(context: Context, rows: Rows) -> list[Result]:
+    """The real thing; the caller decides whether the transaction stays."""
+    return apply_clients(context, rows) if context.kind.is_of_clients else apply_facts(context, rows)
+
+
+def try_out(context: Context, rows: Rows) -> list[Result]:
+    """What `apply` would do: it is done, looked at, and rolled back.
+
+    Chunk by chunk, so that nobody waits; clients that an earlier chunk would have made are made again and counted once
+    (`clients_made`).
+    """
+    with transaction.atomic():
+        results = apply(context, rows)
+        transaction.set_rollback(True)
+    context.forget_unsaved()
+    return results

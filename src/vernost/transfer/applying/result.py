@@ -1,0 +1,34 @@
+"""What became of one staged row, and why it was refused."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from vernost.transfer.enums import Outcome
+
+
+class RowRefused(Exception):
+    """`code` names the case (transfer/wording.py has its words), `details` are plain facts for the sentence."""
+
+    def __init__(self, code: str, **details: Any) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(code)
+
+
+@dataclass
+class Result:
+    """`rows` are the row numbers in the file; `changes` is {label of a column: [shown before, shown after]}."""
+
+    n: int
+    row: int
+    rows: list[int]
+    name: str = ""
+    outcome: Outcome = Outcome.LEFT
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    reason: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+    object_id: int = 0
+
+    def refuse(self, refusal: RowRefused) -> None:
+        self.outcome, self.reason, self.details = Outcome.REFUSED, refusal.code, refusal.details
+        self.changes, self.object_id = {}, 0
