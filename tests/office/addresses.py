@@ -71,6 +71,19 @@ TABLE: dict[str, Row] = {
     # Nobody has tried a change.
     "method_trial": Row("get", "-fffff", "-fffff"),
     "save_method": Row("post", "-fffff", "-fffff"),
+    "data": Row("get", "ooooff", "ooooff"),
+    "exports": Row("get", "ooooff", "ooooff"),
+    "new_import": Row("get", "ooffff", "ooffff"),
+    "import_sample": Row("get", "ooffff", "ooffff"),
+    # There is no import and no archive yet: whoever may import or export finds none. Others' own are in office/data.
+    "import_run": Row("get", "--ffff", "--ffff"),
+    "import_columns": Row("get", "--ffff", "--ffff"),
+    "import_values": Row("get", "--ffff", "--ffff"),
+    "start_import": Row("post", "--ffff", "--ffff"),
+    "stop_import": Row("post", "--ffff", "--ffff"),
+    "undo_import": Row("post", "--ffff", "--ffff"),
+    "import_rejected": Row("get", "--ffff", "--ffff"),
+    "export_file": Row("get", "----ff", "----ff"),
     # Nothing lies in the recycle bin: whoever may look in finds nothing.
     "restore_client": Row("post", "--ffff", "--ffff"),
 }

@@ -5,4 +5,5 @@ urlpatterns = [
     path("", include("vernost.office.assessment.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("settings/", include("vernost.office.settings.urls")),
+    path("data/", include("vernost.office.data.urls")),
 ]

@@ -88,7 +88,7 @@ def create_clients(
     create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
 
 
-def change_clients(
+def change_each_client(
     *,
     changes: Sequence[tuple[Client, Mapping[str, Any]]],
     by: User | None,

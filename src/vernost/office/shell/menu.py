@@ -33,6 +33,7 @@ MENU = (
     MenuItem("signals", _("Signals"), "bell", Action.VIEW_CLIENT),
     MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
     MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),
+    MenuItem("data", _("Data"), "boxes", Action.EXPORT),
     MenuItem("people", _("Settings"), "gear", Action.MANAGE_PEOPLE),
     MenuItem("audit", _("Audit log"), "log", Action.VIEW_AUDIT),
 )

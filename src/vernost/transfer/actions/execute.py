@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from vernost.core.actions.audit import record_change, values_of
-from vernost.core.enums import Face, Verb
+from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.claim import LeaseLost
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import User
@@ -24,8 +25,10 @@ class UnableToStartImport(Exception):
 def start_import(*, run: ImportRun, by: User, at: datetime, face: Face) -> ImportRun:
     """Lets a checked import, or a stopped one, go on in the background. UnableToStartImport in any other state."""
     with transaction.atomic():
-        ready = ImportRun.objects.filter(pk=run.pk, state__in=[RunState.CHECKED, RunState.STOPPED])
-        if not ready.update(state=RunState.RUNNING, started_at=run.started_at or at):
+        open_now = Q(state__in=[RunState.CHECKED, RunState.STOPPED])
+        broken_off = Q(state=RunState.RUNNING, job__state__in=[JobState.FAILED, JobState.CANCELLED])
+        ready = ImportRun.objects.filter(open_now | broken_off, pk=run.pk)
+        if not ready.update(state=RunState.RUNNING, started_at=run.started_at or at, problem={}):
             raise UnableToStartImport
         run.refresh_from_db()
         if not run.counts:

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import DatabaseError, models, transaction
+from django.db.models import Q
 
-from vernost.clients.actions.client import change_clients
+from vernost.clients.actions.client import change_each_client
 from vernost.clients.actions.order import note_last_orders
 from vernost.clients.models import Client
 from vernost.core.actions.audit import values_of
 from vernost.core.actions.records import change_records, remove_records
-from vernost.core.enums import Face, Verb
+from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import AuditEntry, User
 from vernost.transfer.enums import RunState
@@ -34,7 +35,9 @@ class UnableToUndoImport(Exception):
 
 def start_undo(*, run: ImportRun, by: User, at: datetime, face: Face) -> ImportRun:
     """Has the run taken back in the background. UnableToUndoImport unless it is done or stopped."""
-    ready = ImportRun.objects.filter(pk=run.pk, state__in=[RunState.DONE, RunState.STOPPED], bookmark__gt=0)
+    open_now = Q(state__in=[RunState.DONE, RunState.STOPPED])
+    broken_off = Q(state=RunState.UNDOING, job__state__in=[JobState.FAILED, JobState.CANCELLED])
+    ready = ImportRun.objects.filter(open_now | broken_off, pk=run.pk, bookmark__gt=0)
     if not ready.update(state=RunState.UNDOING):
         raise UnableToUndoImport
     run.refresh_from_db()
@@ -114,7 +117,7 @@ def _put_back(
 
 
 def _change(kind: str, changes: list[tuple[Any, dict[str, Any]]], stamp: dict[str, Any]) -> None:
-    change = change_clients if kind == "clients.client" else change_records
+    change = change_each_client if kind == "clients.client" else change_records
     change(changes=changes, verb=Verb.VALUE_RESTORED, **stamp)
 
 

@@ -24,16 +24,24 @@ MOST_BYTES = 512 << 20
 _ROWS_SHOWN = 5
 
 
+class UnableToReadFile(Exception):
+    """The file is too large or no table; `problem` is what transfer/wording.py puts in words."""
+
+    def __init__(self, error: UnreadableFile) -> None:
+        self.problem = {"code": error.code, "details": error.details}
+        super().__init__(str(error))
+
+
 def upload_file(*, pieces: Iterable[bytes], name: str, by: User, at: datetime, face: Face) -> ImportRun:
-    """Keeps the file and looks into it. UnreadableFile when it is too large or no table; then nothing is kept."""
+    """Keeps the file and looks into it. UnableToReadFile when it cannot; then nothing is kept."""
     token = secrets.token_hex(8)
     shown = shown_name(name)
     try:
         size, digest = _keep(token, pieces, shown)
         seen = peek(source_of(token), shown)
-    except UnreadableFile:
+    except UnreadableFile as error:
         remove_folder(token)
-        raise
+        raise UnableToReadFile(error) from error
     run = ImportRun(
         token=token, file_name=shown, file_size=size, digest=digest, created_by=by, created_at=at,
         kind=guess_kind(seen.headers, shown),

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from vernost.transfer.applying.cells import converters, values_of_row
 from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.difference import changed_values, shown_changes
@@ -124,15 +122,16 @@ def _write(context: Context, planned: list[_Planned]) -> None:
     create_all(context, new, context.kind.create, audited=context.kind.audits_new)
 
 
-def _numbered(context: Context, planned: list[_Planned]) -> dict[tuple[int, str, str], models.Model]:
+def _numbered(context: Context, planned: list[_Planned]) -> dict[tuple[int, str, str], Any]:
     """(client, column, number) -> the record that has it."""
     ids = {one.client_id for one in planned if one.number}
-    found: dict[tuple[int, str, str], models.Model] = {}
+    found: dict[tuple[int, str, str], Any] = {}
     for column in {one.number[0] for one in planned if one.number}:
         words = {one.values[column] for one in planned if one.number and one.number[0] == column}
         live = context.kind.model._default_manager.filter(client_id__in=ids, deleted_at=None)
         # Addresses and names are compared whatever their case, numbers as they are (an index finds them).
         matching = live if context.kind.audits_new else live.filter(**{f"{column}__in": words})
+        record: Any
         for record in matching.exclude(**{column: ""}):
             found[(record.client_id, column, str(getattr(record, column)).casefold())] = record
     return found
@@ -156,8 +155,8 @@ def _counted(context: Context, planned: list[_Planned]) -> Counter[tuple[Any, ..
 
 
 def _content(context: Context, values: Mapping[str, Any]) -> tuple[Any, ...]:
-    meta = context.kind.model._meta
+    fields = {field.attname: field for field in context.kind.model._meta.concrete_fields}
     defaults = context.kind.defaults(context.currency)
     return tuple(
-        values.get(own, defaults.get(own, meta.get_field(own).get_default())) for own in context.kind.content
+        values.get(own, defaults.get(own, fields[own].get_default())) for own in context.kind.content
     )

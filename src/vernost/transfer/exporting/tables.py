@@ -38,7 +38,8 @@ def tables_for(user: User) -> list[ExportTable]:
             rows = _rows(model, reached, everything)
             if rows is not None:
                 found.append(_table(model, rows))
-    columns = tuple(User._meta.get_field(name) for name in ("id", "name", "email", "role", "is_active"))
+    shown = ("id", "name", "email", "role", "is_active")
+    columns = tuple(field for field in User._meta.concrete_fields if field.name in shown)
     people = (
         User.objects.all()
         if everything

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from vernost.clients.actions.client import change_clients, create_clients
+from vernost.clients.actions.client import change_each_client, create_clients
 from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client
 from vernost.engine.tables import Column, TableSpec
@@ -51,7 +51,7 @@ CLIENTS = Kind(
     model=Client,
     fields={column: _OWN_NAMES.get(column, column) for column in _SPEC.names if column != "id"},
     create=create_clients,
-    change=change_clients,
+    change=change_each_client,
     choices={
         "kind": Choices("codes", ClientKind.choices),
         "segment": Choices("segments"),

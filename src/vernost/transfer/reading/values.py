@@ -16,7 +16,7 @@ from vernost.transfer.reading.stage import connect
 from vernost.transfer.storage import STAGED, folder
 
 MOST_ASKED = 200
-_NAMED = {"segments": Segment, "service_lines": ServiceLine}
+_NAMED: dict[str, type[Segment] | type[ServiceLine]] = {"segments": Segment, "service_lines": ServiceLine}
 
 
 def options_of(choices: Choices, user: User) -> list[tuple[str, str]]:
@@ -74,8 +74,8 @@ def sure_words(choices: Choices, user: User) -> Mapping[str, str]:
         found[_plain(text)] = pk
     if choices.source in ("people", "owners"):
         ids = [int(pk) for pk in found.values()]
-        for pk, email in User.objects.filter(pk__in=ids).values_list("pk", "email"):
-            found[_plain(email)] = str(pk)
+        for person in User.objects.filter(pk__in=ids):
+            found[_plain(person.email)] = str(person.pk)
     return found
 
 

@@ -1,0 +1,1 @@
+"""Data in and out: the import wizard, its history, the export."""

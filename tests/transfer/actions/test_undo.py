@@ -1,0 +1,87 @@
+import pytest
+
+from tests.factories.clients import make_client, make_order
+from tests.factories.imports import take, take_back
+from tests.factories.moments import AT
+from vernost.clients.actions.client import change_client
+from vernost.clients.models import Client, Order
+from vernost.clients.queries.client import matching
+from vernost.core.enums import Face
+from vernost.transfer.actions.undo import UnableToUndoImport, start_undo
+from vernost.transfer.enums import RunState
+
+pytestmark = pytest.mark.django_db
+
+ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nB-1,2026-02-11,40,7\n"
+
+
+def live(model):
+    return model.objects.filter(deleted_at=None)
+
+
+def test_whole_import_is_taken_back_and_can_be_repeated(director):
+    known = make_client("Known", code="A-1")
+    make_order(known, ordered_on="2025-01-01")
+
+    run = take_back(take(ORDERS, director), director)
+
+    known.refresh_from_db()
+    assert (run.state, run.counts["removed"], run.conflicts) == (RunState.UNDONE, 3, [])
+    assert [c.code for c in live(Client)] == ["A-1"]
+    assert known.last_ordered_on.isoformat() == "2025-01-01"
+    assert take(ORDERS, director).counts["created"] == 2
+
+
+def test_updates_are_taken_back_too(director):
+    client = make_client("Alpha", code="A-1", industry="Old")
+
+    take_back(take("code,name,industry\nA-1,Omega,New\n", director), director)
+
+    client.refresh_from_db()
+    assert (client.name, client.industry) == ("Alpha", "Old")
+    assert list(matching(Client.objects.all(), "alpha")) == [client]
+
+
+def test_later_edit_is_kept_and_shown(director, boris):
+    client = make_client("Alpha", code="A-1", industry="Old", phone="1")
+    run = take("code,name,industry,phone\nA-1,Alpha,New,2\n", director)
+    change_client(client=Client.objects.get(), industry="Newer", by=boris, at=AT, face=Face.WEB)
+
+    run = take_back(run, director)
+
+    client.refresh_from_db()
+    assert (client.industry, client.phone) == ("Newer", "1")
+    assert [(c["id"], c["column"], c["reason"]) for c in run.conflicts] == [
+        (client.pk, "industry", "changed")
+    ]
+
+
+def test_new_client_that_was_worked_with_stays(director):
+    run = take(ORDERS, director)
+    make_order(Client.objects.get(code="A-1"), number="by hand")
+    change_client(client=Client.objects.get(code="B-1"), phone="5", by=director, at=AT, face=Face.WEB)
+
+    run = take_back(run, director)
+
+    assert {c.code for c in live(Client)} == {"A-1", "B-1"}
+    assert [o.number for o in live(Order)] == ["by hand"]
+    assert {c["reason"] for c in run.conflicts} == {"in_use", "edited"}
+
+
+def test_old_code_that_is_taken_by_now_is_a_conflict(director):
+    client = make_client("Alpha", tax_id="77", code="OLD")
+    run = take("tax id,code\n77,NEW\n", director, kind="clients", client_key="tax_id")
+    make_client("Another", code="OLD")
+
+    run = take_back(run, director)
+
+    client.refresh_from_db()
+    assert client.code == "NEW"
+    assert [c["reason"] for c in run.conflicts] == ["taken"]
+
+
+def test_nothing_is_taken_back_twice(director):
+    run = take_back(take(ORDERS, director), director)
+
+    with pytest.raises(UnableToUndoImport):
+        start_undo(run=run, by=director, at=AT, face=Face.WEB)
