@@ -54,6 +54,6 @@ def _query(source: Source) -> str:
     )
     row, reason = REJECTED_HEADERS
     return (
-        f"(SELECT * EXCLUDE (number) FROM (SELECT {cells}, {number} AS {row} FROM {source.relation}) "
-        f"JOIN (SELECT number, reason AS {reason} FROM refused) ON {row} = number ORDER BY {row})"
+        f"(SELECT * FROM (SELECT {cells}, {number} AS {row} FROM {source.relation}) "
+        f"JOIN (SELECT number AS {row}, reason AS {reason} FROM refused) USING ({row}) ORDER BY {row})"
     )

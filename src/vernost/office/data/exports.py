@@ -30,12 +30,10 @@ def exports(request: Request) -> HttpResponse:
         tasks.put_to_work(tasks.export, run, request.user)
         return redirect("exports")
     runs = list(exports_of(request.user).select_related("job").order_by("-id")[:_SHOWN])
-    for run in runs:
-        run.failed = bool(run.job and run.job.state == JobState.FAILED)
-    busy = any(run.finished_at is None and not run.failed for run in runs)
-    return render_part(
-        request, "office/data/exports.html", "exports", {"form": form, "runs": runs, "busy": busy}
-    )
+    shown = [(run, bool(run.job and run.job.state == JobState.FAILED)) for run in runs]
+    busy = any(run.finished_at is None and not failed for run, failed in shown)
+    context: dict[str, object] = {"form": form, "runs": shown, "busy": busy}
+    return render_part(request, "office/data/exports.html", "exports", context)
 
 
 @require_GET
