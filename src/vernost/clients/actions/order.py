@@ -1,7 +1,6 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import batched
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
@@ -67,7 +66,7 @@ def create_orders(
     """Many new orders at once. IntegrityError when a number is taken at its client; then none is saved."""
     with transaction.atomic():
         create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
-        note_last_orders(client_ids={order.client_id for order in records})
+        note_last_orders(client_ids=sorted({order.client_id for order in records}))
 
 
 def change_orders(
@@ -80,15 +79,7 @@ def change_orders(
 ) -> None:
     with transaction.atomic():
         change_records(changes=changes, by=by, at=at, face=face, run=run)
-        note_last_orders(client_ids={order.client_id for order, _values in changes})
-
-
-def note_last_orders(*, client_ids: Iterable[int]) -> None:
-    """`note_last_order` for many clients in a few statements."""
-    purchases = Order.objects.filter(client=OuterRef("pk"), deleted_at=None, amount__gte=0)
-    last = purchases.exclude(status=OrderStatus.CANCELLED).order_by("-ordered_on").values("ordered_on")[:1]
-    for batch in batched(sorted(set(client_ids)), 500):
-        Client.objects.filter(pk__in=batch).update(last_ordered_on=Subquery(last))
+        note_last_orders(client_ids=sorted({order.client_id for order, _values in changes}))
 
 
 def note_last_order(*, client: Client) -> None:

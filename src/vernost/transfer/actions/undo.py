@@ -77,7 +77,7 @@ def _take_back(run: ImportRun, batch: ImportBatch, at: datetime) -> None:
         _put_back(run, kind, changed, stamp)
         _remove(run, kind, created, stamp)
         if kind in _AFTER:
-            _AFTER[kind](client_ids={record.client_id for record in found.values()})
+            _AFTER[kind](client_ids=sorted({record.client_id for record in found.values()}))
 
 
 def _remove(run: ImportRun, kind: str, created: list[Any], stamp: dict[str, Any]) -> None:

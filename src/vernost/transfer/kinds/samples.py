@@ -27,7 +27,7 @@ _SAMPLES: dict[str, dict[str, Cells]] = {
         "client_id": ("1001", "1001", "1002"),
         "name": (("Пётр Сидоров", "Peter Smith"), ("Анна Петрова", "Ann Brown"), ("Олег Ким", "Oliver Kim")),
         "role": (("директор", "director"), ("бухгалтер", "accountant"), ("юрист", "lawyer")),
-        "level": (("высшее руководство", "top management"), ("специалист", "staff"), ("специалист", "staff")),
+        "level": (("высшее руководство", "top management"), ("сотрудники", "staff"), ("сотрудники", "staff")),
         "email": ("ps@alpha.example", "ab@alpha.example", "ok@beta.example"),
         "phone": ("+7 495 000-00-11", "", ""),
     },

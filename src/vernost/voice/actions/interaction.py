@@ -1,6 +1,5 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import batched
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
@@ -90,7 +89,7 @@ def log_interactions(
     """Writes down many contacts at once. IntegrityError when one is impossible; then none is saved."""
     with transaction.atomic():
         create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
-        note_last_contacts(client_ids={interaction.client_id for interaction in records})
+        note_last_contacts(client_ids=sorted({interaction.client_id for interaction in records}))
 
 
 def change_interactions(
@@ -103,14 +102,7 @@ def change_interactions(
 ) -> None:
     with transaction.atomic():
         change_records(changes=changes, by=by, at=at, face=face, run=run)
-        note_last_contacts(client_ids={interaction.client_id for interaction, _values in changes})
-
-
-def note_last_contacts(*, client_ids: Iterable[int]) -> None:
-    """`note_last_contact` for many clients in a few statements."""
-    last = Interaction.objects.filter(client=OuterRef("pk"), deleted_at=None).order_by("-at").values("at")[:1]
-    for batch in batched(sorted(set(client_ids)), 500):
-        Client.objects.filter(pk__in=batch).update(last_contact_at=Subquery(last))
+        note_last_contacts(client_ids=sorted({interaction.client_id for interaction, _values in changes}))
 
 
 def note_last_contact(*, client: Client) -> None:
