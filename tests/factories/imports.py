@@ -9,8 +9,9 @@ from vernost.core.models import User
 from vernost.transfer.actions.check import check_import
 from vernost.transfer.actions.execute import run_import, start_import
 from vernost.transfer.actions.undo import start_undo, undo_import
-from vernost.transfer.actions.upload import choose_columns, first_plan, upload_file
+from vernost.transfer.actions.upload import choose_columns, upload_file
 from vernost.transfer.models import ImportRun
+from vernost.transfer.queries.plan import first_plan
 
 
 def upload(content: str | bytes, by: User, name: str = "file.csv") -> ImportRun:

@@ -30,3 +30,8 @@ def shown_name(name: str) -> str:
 
 def remove_folder(token: str) -> None:
     shutil.rmtree(folder(token), ignore_errors=True)
+
+
+def archive_of(token: str) -> Path:
+    """The finished archive of an export."""
+    return folder(token) / "archive.zip"

@@ -11,9 +11,10 @@ from vernost.office.data.rights import export_for
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.transfer import tasks
-from vernost.transfer.actions.export import archive_of, ask_export
+from vernost.transfer.actions.export import ask_export
 from vernost.transfer.enums import ExportFormat
 from vernost.transfer.queries.run import exports_of
+from vernost.transfer.storage import archive_of
 from vernost.ui.partials import render_part
 
 _SHOWN = 20
@@ -41,4 +42,4 @@ def exports(request: Request) -> HttpResponse:
 def download(request: Request, pk: int) -> HttpResponseBase:
     run = export_for(request.user, pk)
     name = f"vernost-{run.created_at:%Y-%m-%d}-{run.format}.zip"
-    return FileResponse(archive_of(run).open("rb"), as_attachment=True, filename=name)
+    return FileResponse(archive_of(run.token).open("rb"), as_attachment=True, filename=name)

@@ -18,12 +18,12 @@ from vernost.transfer.actions.upload import (
     UnableToReadFile,
     choose_columns,
     choose_values,
-    first_plan,
     upload_file,
 )
 from vernost.transfer.enums import RunState
 from vernost.transfer.kinds import KINDS
 from vernost.transfer.plan import Plan
+from vernost.transfer.queries.plan import first_plan
 from vernost.transfer.queries.run import visible_to
 from vernost.transfer.wording import problem_text
 

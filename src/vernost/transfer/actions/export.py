@@ -17,7 +17,7 @@ from vernost.transfer.enums import ExportFormat
 from vernost.transfer.exporting.tables import tables_for
 from vernost.transfer.exporting.writers import write_table
 from vernost.transfer.models import ExportRun
-from vernost.transfer.storage import folder
+from vernost.transfer.storage import archive_of, folder
 
 
 def ask_export(*, format: ExportFormat, by: User, at: datetime, face: Face) -> ExportRun:
@@ -32,7 +32,7 @@ def write_export(*, run: ExportRun, at: datetime) -> ExportRun:
         return run
     tables = tables_for(run.created_by)
     counts: dict[str, int] = {}
-    place = archive_of(run)
+    place = archive_of(run.token)
     with TemporaryDirectory(dir=folder(run.token)) as work:
         half = Path(work) / "archive.zip"
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -57,7 +57,3 @@ def write_export(*, run: ExportRun, at: datetime) -> ExportRun:
             run=run.token,
         )
     return run
-
-
-def archive_of(run: ExportRun) -> Path:
-    return folder(run.token) / "archive.zip"

@@ -13,10 +13,10 @@ from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.engine.io.errors import UnreadableFile
 from vernost.transfer.enums import RunState
-from vernost.transfer.kinds import KINDS
 from vernost.transfer.models import ImportRun, RememberedPlan
 from vernost.transfer.plan import Plan, headers_digest
-from vernost.transfer.reading.guess import guess_client_key, guess_kind, guess_mapping
+from vernost.transfer.queries.plan import first_plan
+from vernost.transfer.reading.guess import guess_kind
 from vernost.transfer.reading.peek import peek
 from vernost.transfer.storage import folder, remove_folder, shown_name, source_of
 
@@ -52,23 +52,6 @@ def upload_file(*, pieces: Iterable[bytes], name: str, by: User, at: datetime, f
     )  # fmt: skip
     run.plan = first_plan(run, run.kind).as_json()
     return create_record(record=run, by=by, at=at, face=face, run=token)
-
-
-def first_plan(run: ImportRun, kind_name: str) -> Plan:
-    """What was decided for such a file the last time, else what can be guessed."""
-    kind = KINDS[kind_name]
-    headers: list[str] = run.layout["headers"]
-    kept = RememberedPlan.objects.filter(kind=kind_name, headers_digest=headers_digest(headers)).first()
-    if kept is not None:
-        plan = Plan.of(kept.plan)
-        if all(part in headers for said in plan.mapping.values() for part in said.split(" * ") if said):
-            return plan
-    mapping = guess_mapping(kind, headers)
-    if kind.is_of_clients:
-        key = next((k for k in ("id", "code", "tax_id", "email", "name") if k in mapping), "name")
-    else:
-        key = guess_client_key(headers, run.layout["client_key_rows"], mapping.get("client_id", ""))
-    return Plan(mapping=mapping, client_key=key, make_clients=kind.makes_clients)
 
 
 def choose_columns(*, run: ImportRun, kind: str, plan: Plan, by: User, at: datetime, face: Face) -> ImportRun:
