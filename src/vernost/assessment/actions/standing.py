@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from vernost.assessment.bulk import insert
 from vernost.assessment.models import Standing
 
 _BATCH = 500
@@ -31,11 +32,10 @@ def move(*, rows: Iterable[tuple[Any, ...]], as_of: date) -> int:
             # Judged again on the same day: the earlier answer of that day never held.
             standing.filter(since_on=as_of).delete()
             standing.update(until_on=as_of)
-        Standing.objects.bulk_create(
-            (
-                Standing(client_id=client, since_on=as_of, group=group, stage=stage, loyalty=loyalty)
-                for client, group, stage, loyalty in moved
-            ),
-            batch_size=_BATCH,
+        day = as_of.isoformat()
+        insert(
+            Standing,
+            ("client_id", "group", "stage", "loyalty", "since_on"),
+            ((*row, day) for row in moved),
         )
     return len(moved)
