@@ -18,6 +18,7 @@ if _kind == "postgresql":
     DATABASES = {"default": database(os.environ["VERNOST_TEST_DATABASE_URL"], _data)}
 else:
     DATABASES = {"default": database("", _data)}
+    MIDDLEWARE = ["tests.turns.take_turns", *MIDDLEWARE]  # noqa: F405
 
 # Argon2 is slow on purpose; the tests check that it is chosen by reading the real settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
