@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 # Steps build on one another: fused into one SELECT, what one step made would be written out again wherever the next
-# uses it, and the fusing alone would take a third of the time in which a small firm is judged. Both engines fuse better.
+# uses it, and the fusing alone would take a third of the time of a small assessment. Both engines fuse better.
 ibis.options.sql.fuse_selects = False
 
 
