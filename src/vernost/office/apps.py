@@ -1,5 +1,14 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+# Areas with something to say on Today; each has a module `needs` that registers its sources (core/needs.py).
+NEEDING = ("assessment",)
 
 
 class OfficeConfig(AppConfig):
     name = "vernost.office"
+
+    def ready(self) -> None:
+        for area in NEEDING:
+            import_module(f"{self.name}.{area}.needs")

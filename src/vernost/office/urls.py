@@ -2,6 +2,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("vernost.office.shell.urls")),
+    path("", include("vernost.office.today.urls")),
     path("", include("vernost.office.assessment.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("settings/", include("vernost.office.settings.urls")),

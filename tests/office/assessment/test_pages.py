@@ -95,8 +95,11 @@ def test_today_names_debts_and_who_was_forgotten(browser_of, anna, client_one, c
 
     response = browser_of(anna).get("/")
 
-    assert [one.client for one in response.context["owing"]] == [client_one]
-    assert [one.client for one in response.context["untouched"]] == [client_one]
+    (line,) = response.context["lines"]
+    assert [(need.client_id, need.title) for need in line.needs] == [
+        (client_one.pk, "Owes ₽5,000"),
+        (client_one.pk, "No contact for 90 days"),
+    ]
 
 
 def test_today_is_empty_and_says_so(browser_of, anna):

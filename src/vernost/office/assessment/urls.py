@@ -1,9 +1,8 @@
 from django.urls import path
 
-from vernost.office.assessment import method, overview, portfolio, runs, signals, today
+from vernost.office.assessment import method, overview, portfolio, runs, signals
 
 urlpatterns = [
-    path("", today.today, name="today"),
     path("map/", overview.client_map, name="client_map"),
     path("board/", overview.board, name="client_board"),
     path("portfolio/", portfolio.portfolio, name="portfolio"),

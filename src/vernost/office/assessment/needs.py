@@ -1,0 +1,81 @@
+"""What the judgement adds to Today: signals, overdue debts, clients whom nobody has been in touch with."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vernost.assessment.queries.client_assessment import out_of_touch, owing
+from vernost.assessment.queries.method import method
+from vernost.assessment.queries.signal import raised
+from vernost.assessment.wording.signals import signal_advice, signal_name
+from vernost.core.needs import Need, Question, needs_source
+from vernost.office.assessment.words import evidence, words
+from vernost.ui import formats
+
+_FEW = 20
+_GRAVE_DEBT_DAYS = 30
+
+
+@needs_source("signal", lambda: _("signal"))
+def signals(question: Question) -> Iterator[Need]:
+    """Those of severity 2 and 3 that nobody has called a false alarm."""
+    said = words()
+    found = raised(question.user).select_related("client").filter(severity__gte=2)
+    if question.owner is not None:
+        found = found.filter(client__owner=question.owner)
+    order = ("-at_stake", "-pk") if question.money else ("-severity", "first_on", "-pk")
+    for signal in found.order_by(*order)[: question.most]:
+        yield Need(
+            client_id=signal.client_id,
+            client_name=signal.client.name,
+            title=signal_name(said, signal.code),
+            why=evidence(said, signal, money=question.money),
+            next_step=signal_advice(said, signal.code),
+            url=signal.client.get_absolute_url(),
+            severity=signal.severity,
+            at_stake=float(signal.at_stake) if question.money and signal.at_stake else None,
+        )
+
+
+@needs_source("debt", lambda: _("overdue debt"))
+def debts(question: Question) -> Iterator[Need]:
+    if not question.money:
+        return
+    said = words()
+    for one in owing(question.user, _FEW, question.owner):
+        yield Need(
+            client_id=one.client_id,
+            client_name=one.client.name,
+            title=_("Owes %(sum)s") % {"sum": said.money(float(one.debt_overdue or 0))},
+            why=_("%(days)s past the due day.") % {"days": said.days(one.debt_days)},
+            next_step=_("Remind, and agree on a day."),
+            url=reverse("log_contact", args=[one.client_id]),
+            severity=3 if (one.debt_days or 0) > _GRAVE_DEBT_DAYS else 2,
+            at_stake=float(one.debt_overdue or 0),
+            due_on=question.on - timedelta(days=one.debt_days or 0),
+        )
+
+
+@needs_source("silence", lambda: _("nobody has been in touch"))
+def silences(question: Question) -> Iterator[Need]:
+    days = method().touch_days
+    before = make_aware(datetime.combine(question.on, time())) - timedelta(days=days)
+    rows = out_of_touch(question.user, _FEW, question.owner, before=before)
+    for one in rows:
+        last = one.client.last_contact_at
+        yield Need(
+            client_id=one.client_id,
+            client_name=one.client.name,
+            title=ngettext("No contact for %(days)d day", "No contact for %(days)d days", days)
+            % {"days": days}
+            if last is None
+            else _("Last contact on %(day)s") % {"day": formats.day(last)},
+            why=_("A client who buys and hears nothing from us."),
+            next_step=_("Call and ask how things are."),
+            url=reverse("log_contact", args=[one.client_id]),
+            at_stake=float(one.revenue_window or 0) if question.money else None,
+        )

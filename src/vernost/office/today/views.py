@@ -1,0 +1,83 @@
+"""The first page: who needs me now, why, what to do; by what is at stake."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from vernost.assessment.queries.run import latest_run
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.clock import today as day_of_today
+from vernost.core.models import User
+from vernost.core.needs import Need, Question, needs_of
+from vernost.core.queries.company import company
+from vernost.core.queries.user import owners_for
+from vernost.office.shell.access import demand, may
+from vernost.office.shell.http import Request
+
+_MOST_CLIENTS = 40
+_MOST_OF_A_SOURCE = 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """What needs the person at one client, the weightiest first."""
+
+    needs: list[Need]
+    on: date
+
+    @property
+    def first(self) -> Need:
+        return self.needs[0]
+
+    @property
+    def at_stake(self) -> float | None:
+        return max((need.at_stake for need in self.needs if need.at_stake), default=None)
+
+
+@require_GET
+@demand(Action.VIEW_CLIENT)
+def today(request: Request) -> HttpResponse:
+    """Mine, or with ?whose=all those of everybody whose clients I see; who owns no client sees all at once."""
+    user, on = request.user, day_of_today()
+    owner = whose(user, request.GET.get("whose", ""))
+    money = may(user, Action.VIEW_MONEY)
+    needs = needs_of(Question(user, owner, on, on, money, _MOST_OF_A_SOURCE))
+    context = {
+        "lines": _by_client(needs, on),
+        "on": on,
+        "judged": latest_run() is not None,
+        "currency": company().currency,
+        "people": owners_for(user) if any(need.acts for need in needs) else [],
+        "tabs": tabs_for(user, owner),
+    }
+    return render(request, "office/today/today.html", context)
+
+
+def whose(user: User, asked: str) -> User | None:
+    """Whose clients are meant: his own, or None for all that he sees."""
+    if scope_of(user, Action.VIEW_CLIENT) is Scope.OWN or asked == "me":
+        return user
+    if asked == "all":
+        return None
+    return user if user.clients.filter(deleted_at=None).exists() else None
+
+
+def tabs_for(user: User, owner: User | None) -> list[tuple[str, str, bool]]:
+    if scope_of(user, Action.VIEW_CLIENT) is Scope.OWN:
+        return []
+    return [
+        (_("mine"), "?whose=me", owner is not None),
+        (_("all that I see"), "?whose=all", owner is None),
+    ]
+
+
+def _by_client(needs: list[Need], on: date) -> list[Line]:
+    """Needs of the same client together, in the order of the first of each."""
+    found: dict[int, list[Need]] = {}
+    for need in needs:
+        found.setdefault(need.client_id, []).append(need)
+    return [Line(each, on) for each in list(found.values())[:_MOST_CLIENTS]]
