@@ -71,6 +71,15 @@ TABLE: dict[str, Row] = {
     # Nobody has tried a change.
     "method_trial": Row("get", "-fffff", "-fffff"),
     "save_method": Row("post", "-fffff", "-fffff"),
+    "policies": Row("get", "oooooo", "oooooo"),
+    # There is no such group.
+    "policy": Row("get", "-fffff", "-fffff"),
+    "shipped_policy": Row("post", "-fffff", "-fffff"),
+    "breaches": Row("get", "oooooo", "oooooo"),
+    "answer_breach": Row("get", "--ffff", "--ffff"),
+    "new_order": Row("get", "ooofff", "o--fff"),
+    "new_invoice": Row("get", "ooofff", "o--fff"),
+    "new_payment": Row("get", "ooofff", "o--fff"),
     "data": Row("get", "ooooff", "ooooff"),
     "exports": Row("get", "ooooff", "ooooff"),
     "new_import": Row("get", "ooffff", "ooffff"),

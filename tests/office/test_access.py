@@ -65,7 +65,7 @@ def address(name: str, pk: int) -> str:
 
 NEEDS_CLIENT = {
     "client", "edit_client", "log_contact", "remove_client", "restore_client", "merge_client", "new_contact",
-    "new_competitor", "new_potential", "valuation",
+    "new_competitor", "new_potential", "valuation", "new_order", "new_invoice", "new_payment",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
@@ -78,6 +78,9 @@ OTHER_ARGUMENTS = {
     "edit_contact": [CLIENT, NOBODY],
     "remove_contact": [CLIENT, NOBODY],
     "verdict": [CLIENT, NOBODY],
+    "policy": ["nobodys-group"],
+    "shipped_policy": ["nobodys-group"],
+    "answer_breach": [NOBODY],
     "method_trial": [NOBODY],
     "save_method": [NOBODY],
     "delete_view": [NOBODY],

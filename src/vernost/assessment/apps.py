@@ -8,3 +8,7 @@ class AssessmentConfig(AppConfig):
 
     def ready(self) -> None:
         from vernost.assessment import tasks  # noqa: F401, PLC0415  (registers what is done every night)
+        from vernost.assessment.actions import breach  # noqa: F401, PLC0415  (keeps what passes a gate)
+        from vernost.assessment.checks import register_checks  # noqa: PLC0415
+
+        register_checks()

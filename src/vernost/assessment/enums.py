@@ -17,3 +17,11 @@ class Verdict(models.TextChoices):
 
     REAL = "real", _("real")
     FALSE = "false", _("false alarm")
+
+
+class Staffing(models.TextChoices):
+    """Who of ours serves the clients of a group."""
+
+    BEST = "best", _("our best people")
+    SUITABLE = "suitable", _("who suits the matter")
+    FREE = "free", _("who is free")

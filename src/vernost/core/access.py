@@ -34,6 +34,9 @@ class Action(StrEnum):
     ASSESS = "assess"
     VIEW_COMPANY = "view_company"
     JUDGE_SIGNAL = "judge_signal"
+    OVERRIDE_GATE = "override_gate"
+    DECIDE_ENDING = "decide_ending"
+    OVERRIDE_GUARD = "override_guard"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     VIEW_AUDIT = "view_audit"
@@ -56,6 +59,9 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.ASSESS:           (_A, _A, _N, _A, _N, _N),
     Action.VIEW_COMPANY:     (_A, _A, _N, _A, _N, _A),
     Action.JUDGE_SIGNAL:     (_A, _T, _O, _N, _N, _N),
+    Action.OVERRIDE_GATE:    (_A, _T, _N, _N, _N, _N),
+    Action.DECIDE_ENDING:    (_A, _T, _N, _N, _N, _N),
+    Action.OVERRIDE_GUARD:   (_A, _N, _N, _N, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
     Action.VIEW_AUDIT:       (_A, _T, _O, _N, _N, _A),

@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("vernost.office.today.urls")),
     path("", include("vernost.office.assessment.urls")),
     path("clients/", include("vernost.office.clients.urls")),
+    path("policies/", include("vernost.office.policies.urls")),
     path("settings/", include("vernost.office.settings.urls")),
     path("data/", include("vernost.office.data.urls")),
 ]

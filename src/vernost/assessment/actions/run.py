@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Min
 
 from vernost.assessment.actions.store import store
+from vernost.assessment.after_run import follow_up
 from vernost.assessment.enums import Why
 from vernost.assessment.judging import judge
 from vernost.assessment.models import Run
@@ -56,7 +57,9 @@ def assess_clients(
         )
         runs.append((run, judged))
     steps.next("store")
-    return store(runs=runs, by=by, clock=clock)
+    run = store(runs=runs, by=by, clock=clock)
+    follow_up(run, clock())
+    return run
 
 
 def _past_days(as_of: date) -> list[date]:

@@ -1,6 +1,8 @@
+from vernost.assessment.models.breach import Breach
 from vernost.assessment.models.client_assessment import ClientAssessment
+from vernost.assessment.models.policy import Policy
 from vernost.assessment.models.run import Run
 from vernost.assessment.models.signal import Signal
 from vernost.assessment.models.standing import Standing
 
-__all__ = ["ClientAssessment", "Run", "Signal", "Standing"]
+__all__ = ["Breach", "ClientAssessment", "Policy", "Run", "Signal", "Standing"]

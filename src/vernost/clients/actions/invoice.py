@@ -2,9 +2,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
+from django.db import transaction
+
+from vernost.clients.gates import INVOICE_ISSUED
 from vernost.clients.models import Client, Invoice, Order
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.enums import Face
+from vernost.core.gates import Override
 from vernost.core.models import User
 
 
@@ -26,10 +30,16 @@ def create_invoice(
     at: datetime,
     face: Face,
     run: str = "",
+    override: Override | None = None,
     **fields: Unpack[InvoiceFields],
 ) -> Invoice:
-    """IntegrityError when the number is taken at this client or it is due before its issue."""
-    return create_record(record=Invoice(client=client, **fields), by=by, at=at, face=face, run=run)
+    """IntegrityError when the number is taken at this client or it is due before its issue; GateRefused when the
+    client may not pay so late.
+    """
+    with transaction.atomic():
+        invoice = create_record(record=Invoice(client=client, **fields), by=by, at=at, face=face, run=run)
+        INVOICE_ISSUED.ask(invoice, override=override, by=by, at=at, face=face, run=run)
+    return invoice
 
 
 def change_invoice(

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.enums import OrderStatus
+from vernost.clients.gates import DISCOUNT_GIVEN, ORDER_OPENED
 from vernost.clients.models import Client, Order, ServiceLine
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
+from vernost.core.gates import Override
 from vernost.core.models import User
 
 
@@ -24,24 +26,44 @@ class OrderFields(TypedDict, total=False):
     service_line: ServiceLine | None
     status: OrderStatus
     is_extra: bool
+    discount_percent: Decimal | None
     is_sample: bool
 
 
 def create_order(
-    *, client: Client, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[OrderFields]
+    *,
+    client: Client,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    override: Override | None = None,
+    **fields: Unpack[OrderFields],
 ) -> Order:
-    """IntegrityError when the number is taken at this client."""
+    """IntegrityError when the number is taken at this client; GateRefused when the client may not have it."""
     with transaction.atomic():
         order = create_record(record=Order(client=client, **fields), by=by, at=at, face=face, run=run)
+        for gate in (ORDER_OPENED, DISCOUNT_GIVEN):
+            gate.ask(order, override=override, by=by, at=at, face=face, run=run)
         note_last_order(client=client)
     return order
 
 
 def change_order(
-    *, order: Order, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[OrderFields]
+    *,
+    order: Order,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    override: Override | None = None,
+    **fields: Unpack[OrderFields],
 ) -> Order:
+    """GateRefused when a new discount is more than the client may have."""
     with transaction.atomic():
         change_record(record=order, values=dict(fields), by=by, at=at, face=face, run=run)
+        if "discount_percent" in fields:
+            DISCOUNT_GIVEN.ask(order, override=override, by=by, at=at, face=face, run=run)
         note_last_order(client=order.client)
     return order
 

@@ -33,6 +33,9 @@ class Order(Sampled, Removable):
     )
     status = models.CharField(_("state"), max_length=10, choices=OrderStatus, default=OrderStatus.DONE)
     is_extra = models.BooleanField(_("extra service"), default=False)
+    discount_percent = models.DecimalField(
+        _("discount, %"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("order")
@@ -48,6 +51,9 @@ class Order(Sampled, Removable):
                 name="order_number_unique",
             ),
             models.CheckConstraint(condition=Q(status__in=OrderStatus.values), name="order_status_known"),
+            models.CheckConstraint(
+                condition=Q(discount_percent__range=(0, 100)), name="order_discount_0_to_100"
+            ),
         ]
 
     def __str__(self) -> str:

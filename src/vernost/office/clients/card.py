@@ -15,10 +15,13 @@ from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+from vernost.core.gates import GateRefused
 from vernost.core.models import User
 from vernost.office.assessment.panel import panel_of
 from vernost.office.clients.forms import LogContact
+from vernost.office.policies.panel import policy_panel
 from vernost.office.shell.access import client_for, may
+from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.partials import is_partial, render_part
@@ -33,6 +36,7 @@ _KIND_LABELS = {
     "rating": gettext_lazy("ratings"),
     "complaint": gettext_lazy("complaints"),
     "act": gettext_lazy("acts"),
+    "step": gettext_lazy("steps"),
     "change": gettext_lazy("changes"),
 }
 
@@ -47,6 +51,7 @@ def client(request: Request, pk: int) -> HttpResponse:
     context: dict[str, object] = {
         "client": client,
         "panel": None if is_partial(request) else panel_of(client, money=may_see_money),
+        "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
         "may_value": may_see_money,
         "may_judge": _may(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
@@ -74,22 +79,32 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
     """Ten seconds: kind, mood, a line. From the card, the palette or with the key c."""
     client = client_for(request.user, pk, Action.LOG_INTERACTION)
     form = LogContact(request.POST or None)
+    refusal: Refusal | None = None
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data
         happened_on = fields.pop("happened_on")
-        log_interaction(
-            client=client,
-            person=request.user,
-            happened_at=_moment_of(happened_on) if happened_on and happened_on != today() else now(),
-            direction=Direction(fields.pop("direction")),
-            by=request.user,
-            at=now(),
-            face=Face.WEB,
-            **fields,
-        )
-        toast(request, _("The contact with %(name)s is written down.") % {"name": client.name})
-        return redirect(client)
-    return render(request, "office/clients/log.html", {"client": client, "form": form})
+        run = new_run("contact")
+        try:
+            log_interaction(
+                client=client,
+                person=request.user,
+                happened_at=_moment_of(happened_on) if happened_on and happened_on != today() else now(),
+                direction=Direction(fields.pop("direction")),
+                by=request.user,
+                at=now(),
+                face=Face.WEB,
+                run=run,
+                override=override_of(request),
+                **fields,
+            )
+        except GateRefused as refused:
+            refusal = refusal_of(refused, request)
+        else:
+            text = _("The contact with %(name)s is written down.")
+            toast(request, text % {"name": client.name}, undo_run=run)
+            return redirect(client)
+    context = {"client": client, "form": form, "refusal": refusal}
+    return render(request, "office/clients/log.html", context)
 
 
 def _moment_of(day: date) -> datetime:

@@ -97,6 +97,7 @@ class LogContact(forms.Form):
     )
     note = forms.CharField(label=_("In a line"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=1440, required=False)
+    free_of_charge = forms.BooleanField(label=_("Work for nothing"), required=False)
     outcome = forms.ChoiceField(
         label=_("Reaction"), choices=[("", _("unknown")), *Outcome.choices], required=False
     )

@@ -2,6 +2,7 @@ from django.urls import path
 
 from vernost.office.assessment import valuation
 from vernost.office.clients import card, inline, merging, parts, views
+from vernost.office.dealings import views as dealings
 
 urlpatterns = [
     path("", views.clients, name="clients"),
@@ -22,6 +23,9 @@ urlpatterns = [
     path("<int:pk>/contacts/<int:contact_pk>/remove/", parts.delete_contact, name="remove_contact"),
     path("<int:pk>/competitors/new/", parts.new_competitor, name="new_competitor"),
     path("<int:pk>/potential/new/", parts.new_potential, name="new_potential"),
+    path("<int:pk>/orders/new/", dealings.new_order, name="new_order"),
+    path("<int:pk>/invoices/new/", dealings.new_invoice, name="new_invoice"),
+    path("<int:pk>/payments/new/", dealings.new_payment, name="new_payment"),
     path("duplicates/", merging.duplicates, name="duplicates"),
     path("<int:pk>/merge/", merging.merge, name="merge_client"),
 ]

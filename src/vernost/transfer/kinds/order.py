@@ -24,6 +24,7 @@ ORDERS = Kind(
             Column("service_line", "text", "service line"),
             Column("status", "text", "state"),
             Column("is_extra", "boolean", "extra service"),
+            Column("discount_percent", "number", "discount", "%", least=0, most=100),
         ),
     ),
     model=Order,
@@ -37,6 +38,7 @@ ORDERS = Kind(
         "service_line": "service_line_id",
         "status": "status",
         "is_extra": "is_extra",
+        "discount_percent": "discount_percent",
     },
     create=create_orders,
     change=change_orders,
@@ -46,6 +48,9 @@ ORDERS = Kind(
     day="ordered_on",
     gather=True,
     makes_clients=True,
-    names={"subject": "subject, description, title, предмет, содержание, описание, наименование товара"},
+    names={
+        "subject": "subject, description, title, предмет, содержание, описание, наименование товара",
+        "discount_percent": "discount, discount percent, discount %, скидка, скидка процент, процент скидки",
+    },
     defaults=lambda currency: {"currency": currency},
 )

@@ -8,6 +8,7 @@ _BY_COLUMN = {
     "amount": "sum({0})",
     "direct_cost": "sum({0})",
     "is_extra": "bool_and({0})",
+    "discount_percent": "max({0})",
     "client_name": "first({0} ORDER BY row) FILTER ({0} IS NOT NULL)",
     "currency": "min({0})",
 }

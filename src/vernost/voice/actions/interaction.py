@@ -9,8 +9,10 @@ from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
+from vernost.core.gates import Override
 from vernost.core.models import User
 from vernost.voice.enums import Channel, Direction, Outcome
+from vernost.voice.gates import FREE_WORK
 from vernost.voice.models import Interaction
 
 
@@ -37,12 +39,17 @@ def log_interaction(
     at: datetime,
     face: Face,
     run: str = "",
+    override: Override | None = None,
     **fields: Unpack[InteractionFields],
 ) -> Interaction:
-    """Writes down a contact that took place at `happened_at`; the client's last contact moves with it."""
+    """Writes down a contact that took place at `happened_at`; the client's last contact moves with it. GateRefused when
+    it was work for nothing beyond what the client may get.
+    """
     interaction = Interaction(client=client, at=happened_at, **fields)
     with transaction.atomic():
         create_record(record=interaction, by=by, at=at, face=face, run=run)
+        if interaction.free_of_charge:
+            FREE_WORK.ask(interaction, override=override, by=by, at=at, face=face, run=run)
         note_last_contact(client=client)
     return interaction
 

@@ -1,6 +1,6 @@
 """The history of one client in one line: what was bought, said, paid and changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import chain
@@ -14,29 +14,52 @@ from vernost.core.models import AuditEntry
 from vernost.core.queries.audit import history_of
 from vernost.voice.models import Act, Complaint, Interaction, Rating
 
-EventKind = Literal["order", "interaction", "rating", "complaint", "act", "change"]
-EVENT_KINDS: tuple[EventKind, ...] = ("order", "interaction", "rating", "complaint", "act", "change")
+EventKind = Literal["order", "interaction", "rating", "complaint", "act", "step", "change"]
+EVENT_KINDS: tuple[EventKind, ...] = ("order", "interaction", "rating", "complaint", "act", "step", "change")
 
 
 @dataclass(frozen=True)
 class Event:
-    """One entry of the timeline; `record` is an instance of the model that `kind` names (a change: AuditEntry)."""
+    """One entry of the timeline; `record` is an instance of the model that `kind` names (a change: AuditEntry).
+
+    A step comes from a later app (`steps_from`); `title` and `text` say what it was.
+    """
 
     at: datetime
     kind: EventKind
     record: models.Model
+    title: str = ""
+    text: str = ""
+
+
+type Source = Callable[[Client, int, bool], list[Event]]
+_step_sources: list[Source] = []
+
+
+def steps_from(source: Source) -> Source:
+    """Registers a later app's steps in the history of a client: `source(client, limit, money)` gives the newest."""
+    if source not in _step_sources:
+        _step_sources.append(source)
+    return source
 
 
 def timeline_of(client: Client, *, kinds: Iterable[EventKind], limit: int, money: bool) -> list[Event]:
     """The newest `limit` events of the given kinds, newest first. Without `money` orders are left out."""
     wanted = set(kinds) - (set() if money else {"order"})
-    events = chain.from_iterable(_SOURCES[kind](client, limit) for kind in wanted)
-    return sorted(events, key=lambda event: (event.at, event.kind, event.record.pk), reverse=True)[:limit]
+    events = chain.from_iterable(_SOURCES[kind](client, limit) for kind in wanted if kind != "step")
+    if "step" in wanted:
+        steps = (source(client, limit, money) for source in _step_sources)
+        events = chain(events, chain.from_iterable(steps))
+    return sorted(
+        events,
+        key=lambda event: (event.at, event.kind, event.record._meta.label, event.record.pk),
+        reverse=True,
+    )[:limit]
 
 
 def _orders(client: Client, limit: int) -> list[Event]:
     rows = Order.objects.filter(client=client, deleted_at=None).select_related("service_line")
-    return [Event(_noon(o.ordered_on), "order", o) for o in rows.order_by("-ordered_on", "-id")[:limit]]
+    return [Event(noon(o.ordered_on), "order", o) for o in rows.order_by("-ordered_on", "-id")[:limit]]
 
 
 def _interactions(client: Client, limit: int) -> list[Event]:
@@ -46,17 +69,17 @@ def _interactions(client: Client, limit: int) -> list[Event]:
 
 def _ratings(client: Client, limit: int) -> list[Event]:
     rows = Rating.objects.filter(client=client, deleted_at=None).order_by("-rated_on", "-id")[:limit]
-    return [Event(_noon(r.rated_on), "rating", r) for r in rows]
+    return [Event(noon(r.rated_on), "rating", r) for r in rows]
 
 
 def _complaints(client: Client, limit: int) -> list[Event]:
     rows = Complaint.objects.filter(client=client, deleted_at=None).order_by("-opened_on", "-id")[:limit]
-    return [Event(_noon(c.opened_on), "complaint", c) for c in rows]
+    return [Event(noon(c.opened_on), "complaint", c) for c in rows]
 
 
 def _acts(client: Client, limit: int) -> list[Event]:
     rows = Act.objects.filter(client=client, deleted_at=None).order_by("-happened_on", "-id")[:limit]
-    return [Event(_noon(a.happened_on), "act", a) for a in rows]
+    return [Event(noon(a.happened_on), "act", a) for a in rows]
 
 
 def _changes(client: Client, limit: int) -> list[Event]:
@@ -74,5 +97,6 @@ _SOURCES = {
 }
 
 
-def _noon(day: date) -> datetime:
+def noon(day: date) -> datetime:
+    """Where an event stands of which only the day is known."""
     return make_aware(datetime.combine(day, time(12)))

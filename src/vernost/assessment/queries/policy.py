@@ -1,0 +1,71 @@
+"""What each group may get: the shipped policies, over them the company's own; and to which group a client belongs."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from vernost.assessment.enums import Staffing
+from vernost.assessment.models import Policy, Standing
+from vernost.clients.models import Client
+from vernost.engine.codes import GROUPS
+
+# What S0 says of the groups, in numbers that a firm begins with and changes to its own.
+SHIPPED: Mapping[str, Mapping[str, Any]] = {
+    "reward": {
+        "response_hours": 4, "staffing": Staffing.BEST, "priority": 1, "contact_days": 30,
+        "free_hours": Decimal("8.0"), "free_days": 90, "extras": 6, "discount_percent": Decimal("10.00"),
+        "payment_days": 45, "gifts_percent": Decimal("1.00"), "debt_stops_orders": False,
+    },
+    "manage": {
+        "response_hours": 8, "staffing": Staffing.SUITABLE, "priority": 2, "contact_days": 60,
+        "free_hours": Decimal("3.0"), "free_days": 90, "extras": 2, "discount_percent": Decimal("5.00"),
+        "payment_days": 30, "gifts_percent": Decimal("0.50"), "debt_stops_orders": False,
+    },
+    "discipline": {
+        "response_hours": 24, "staffing": Staffing.FREE, "priority": 3, "contact_days": 90,
+        "free_hours": Decimal("0.0"), "free_days": 90, "extras": 0, "discount_percent": Decimal("0.00"),
+        "payment_days": 14, "gifts_percent": Decimal("0.00"), "debt_stops_orders": True,
+    },
+    "fire": {
+        "response_hours": 48, "staffing": Staffing.FREE, "priority": 4, "contact_days": 180,
+        "free_hours": Decimal("0.0"), "free_days": 90, "extras": 0, "discount_percent": Decimal("0.00"),
+        "payment_days": 7, "gifts_percent": Decimal("0.00"), "debt_stops_orders": True,
+    },
+}  # fmt: skip
+TERMS = tuple(SHIPPED["reward"])
+_ALWAYS = date(1, 1, 1)
+
+
+def policies() -> dict[str, Policy]:
+    """The policy of every group, in the order of the groups; a shipped one is unsaved."""
+    own = {policy.group: policy for policy in Policy.objects.filter(deleted_at=None)}
+    return {group: own.get(group) or shipped(group) for group in GROUPS}
+
+
+def policy_of(group: str) -> Policy:
+    return Policy.objects.filter(group=group, deleted_at=None).first() or shipped(group)
+
+
+def shipped(group: str) -> Policy:
+    """The policy that holds until the company writes its own."""
+    return Policy(group=group, since_on=_ALWAYS, **SHIPPED[group])
+
+
+def effective_group(client: Client, on: date | None = None) -> str | None:
+    """The group by which `client` is served on the day, or now; None when nobody has judged him yet."""
+    standings = Standing.objects.filter(client=client)
+    standings = standings.filter(_standing_on(on)) if on else standings.filter(until_on=None)
+    return standings.values_list("group", flat=True).first()
+
+
+def with_group_on(rows: "QuerySet[Any]", day: str) -> "QuerySet[Any]":
+    """`rows`, which have a client, with the `group` in which he stood on the day of the column `day`."""
+    standings = Standing.objects.filter(client=OuterRef("client")).filter(_standing_on(OuterRef(day)))
+    return rows.annotate(group=Subquery(standings.values("group")[:1]))
+
+
+def _standing_on(day: Any) -> Q:
+    return Q(since_on__lte=day) & (Q(until_on__gt=day) | Q(until_on=None))

@@ -1,0 +1,1 @@
+"""What each group may get, and what was given beyond it."""
