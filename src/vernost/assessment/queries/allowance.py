@@ -1,12 +1,11 @@
 """What a client may get by the policy of his group, and what of it was used."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 from django.utils.timezone import localtime
 
 from vernost.assessment.enums import Staffing
@@ -78,7 +77,7 @@ def slowest_answer(client: Client, as_of: date) -> int | None:
         client=client, deleted_at=None, kind=InteractionKind.INQUIRY, direction=Direction.IN,
         answered_at__isnull=False, at__date__gt=as_of - YEAR, at__date__lte=as_of,
     )  # fmt: skip
-    waits = [answered - at for at, answered in asked.values_list("at", "answered_at")]
+    waits = [answered - at for at, answered in asked.values_list("at", "answered_at") if answered]
     return round(max(waits).total_seconds() / 3600) if waits else None
 
 
@@ -98,7 +97,8 @@ def extras_used(client: Client, as_of: date) -> int:
 
 
 def largest_discount(client: Client, as_of: date) -> Decimal | None:
-    return _largest(_orders(client, as_of), "discount_percent")
+    most: Decimal | None = _orders(client, as_of).aggregate(most=Max("discount_percent"))["most"]
+    return most
 
 
 def longest_term(client: Client, as_of: date) -> int | None:
@@ -127,13 +127,8 @@ def gifts_used(client: Client, as_of: date) -> Decimal:
     return spent.aggregate(sum=Sum("money"))["sum"] or Decimal()
 
 
-def _orders(client: Client, as_of: date) -> Any:
+def _orders(client: Client, as_of: date) -> QuerySet[Order]:
     orders = Order.objects.filter(
         client=client, deleted_at=None, ordered_on__gt=as_of - YEAR, ordered_on__lte=as_of
     )
     return orders.exclude(status=OrderStatus.CANCELLED)
-
-
-def _largest(rows: Any, column: str) -> Any:
-    largest: Callable[..., Any] = rows.aggregate
-    return largest(most=Max(column))["most"]
