@@ -1,12 +1,19 @@
 import pytest
 
+from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_order
 from tests.factories.imports import take, take_back
 from tests.factories.moments import AT
+from vernost.assessment.actions.signal import judge_signal
+from vernost.assessment.enums import Verdict, Why
+from vernost.assessment.models import ClientAssessment
+from vernost.assessment.queries.job import ASSESS
 from vernost.clients.actions.client import change_client
 from vernost.clients.models import Client, Order
 from vernost.clients.queries.client import matching
 from vernost.core.enums import Face
+from vernost.core.jobs.worker import run_queued_jobs
+from vernost.core.models import Job
 from vernost.transfer.actions.undo import UnableToUndoImport, start_undo
 from vernost.transfer.enums import RunState
 
@@ -85,3 +92,39 @@ def test_nothing_is_taken_back_twice(director):
 
     with pytest.raises(UnableToUndoImport):
         start_undo(run=run, by=director, at=AT, face=Face.WEB)
+
+
+def test_what_was_brought_is_judged_and_can_still_be_taken_back(director):
+    run = take(ORDERS, director)
+    run_queued_jobs()
+    assert ClientAssessment.objects.count() == 2
+
+    run = take_back(run, director)
+
+    assert (run.counts["removed"], run.conflicts, list(live(Client))) == (4, [], [])
+
+
+def test_import_and_undo_ask_for_a_judgement_and_an_import_without_change_does_not(director):
+    run = take(ORDERS, director)
+    assert [job.arguments["why"] for job in Job.objects.filter(task=ASSESS)] == [Why.IMPORT]
+    run_queued_jobs()
+
+    again = take(ORDERS, director)
+    assert again.counts["left"] == 2
+    assert Job.objects.filter(task=ASSESS).count() == 1
+
+    take_back(run, director)
+    assert Job.objects.filter(task=ASSESS).count() == 2
+
+
+def test_client_of_whose_signal_a_person_has_judged_stays(director):
+    run = take("code,name\nA-1,Alpha\nB-1,Beta\n", director)
+    alpha, beta = Client.objects.order_by("code")
+    make_assessment(alpha)
+    make_signal(alpha)
+    judge_signal(signal=make_signal(beta), verdict=Verdict.REAL, by=director, at=AT, face=Face.WEB)
+
+    run = take_back(run, director)
+
+    assert list(live(Client)) == [beta]
+    assert [(c["id"], c["reason"]) for c in run.conflicts] == [(beta.pk, "in_use")]

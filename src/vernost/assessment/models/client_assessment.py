@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.models.run import Run
 from vernost.clients.models import Client
+from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
 from vernost.engine.codes import GROUPS, LOYALTY_LEVELS, STAGES
 
 
-class ClientAssessment(models.Model):
+class ClientAssessment(Concluded):
     """What the last assessment says of a client. The columns are the engine's table `clients` (engine/tables).
 
     One row a client, replaced by each run, so that lists filter and sort on it; what came before is in Standing.

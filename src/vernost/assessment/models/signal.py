@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Verdict
 from vernost.clients.models import Client
+from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
 
 
-class Signal(models.Model):
+class Signal(Concluded):
     """A signal of the engine on a client, from the assessment that first saw it until one does not (`over_on`).
 
     The numbers are those of the last assessment that saw it; what they mean stands in engine/codes.py. `severity`,
@@ -40,6 +41,8 @@ class Signal(models.Model):
         verbose_name=_("who said so"),
     )
     verdict_at = models.DateTimeField(_("when it was said"), null=True, blank=True)
+
+    BY_HAND: ClassVar[Q | None] = ~Q(verdict="")
 
     class Meta:
         verbose_name = _("signal")

@@ -5,9 +5,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
+from vernost.core.models.base import Concluded
 
 
-class Standing(models.Model):
+class Standing(Concluded):
     """Group, stage and level of a client from one assessment until another said otherwise; empty `until_on`: still.
 
     The history of nightly runs without a row for every client and night: a row is written when something changes.

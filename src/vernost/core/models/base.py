@@ -1,5 +1,7 @@
 """What many records share."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,18 @@ class Removable(models.Model):
     """A record that goes into the recycle bin first; queries leave it out (`deleted_at` is not empty)."""
 
     deleted_at = models.DateTimeField(_("put into the recycle bin"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Concluded(models.Model):
+    """A row that a judgement wrote and will write again: nobody's work, so that it holds no client back.
+
+    `BY_HAND` finds the rows in which a person has said something since; those count as a person's work.
+    """
+
+    BY_HAND: ClassVar[models.Q | None] = None
 
     class Meta:
         abstract = True

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from vernost.assessment.enums import Why
+from vernost.assessment.tasks import request_assessment
 from vernost.core.actions.audit import record_change, values_of
 from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.claim import LeaseLost
@@ -13,7 +15,7 @@ from vernost.core.models import User
 from vernost.transfer import report
 from vernost.transfer.applying.chunks import CHUNK, Rows, apply, chunks_after, context_of
 from vernost.transfer.applying.context import Context
-from vernost.transfer.enums import RunState
+from vernost.transfer.enums import Outcome, RunState
 from vernost.transfer.models import ImportBatch, ImportRun
 from vernost.transfer.storage import REPORT
 
@@ -68,7 +70,14 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun
             before=before,
             run=run.token,
         )
+        if has_changed_something(run):
+            request_assessment(Why.IMPORT, run.created_by)
     return run
+
+
+def has_changed_something(run: ImportRun) -> bool:
+    """Whether anything is other than before the import, so that clients must be judged anew."""
+    return any(run.counts.get(what) for what in (Outcome.CREATED, Outcome.CHANGED, "clients"))
 
 
 def _take(run: ImportRun, context: Context, rows: Rows) -> None:

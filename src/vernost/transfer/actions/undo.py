@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db import DatabaseError, models, transaction
 from django.db.models import Q
 
+from vernost.assessment.enums import Why
+from vernost.assessment.tasks import request_assessment
 from vernost.clients.actions.client import change_each_client
 from vernost.clients.actions.order import note_last_orders
 from vernost.clients.models import Client
@@ -16,6 +18,7 @@ from vernost.core.actions.records import change_records, remove_records
 from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import AuditEntry, User
+from vernost.core.models.base import Concluded, Removable
 from vernost.transfer.enums import RunState
 from vernost.transfer.models import ImportBatch, ImportRun
 from vernost.voice.actions.interaction import note_last_contacts
@@ -56,8 +59,10 @@ def undo_import(*, run: ImportRun, at: datetime) -> ImportRun:
             batch.save(update_fields=["undone"])
             run.save(update_fields=["counts", "conflicts"])
         report_progress(total - run.batches.filter(undone=False).count(), total)
-    run.state, run.undone_at = RunState.UNDONE, at
-    run.save(update_fields=["state", "undone_at"])
+    with transaction.atomic():
+        run.state, run.undone_at = RunState.UNDONE, at
+        run.save(update_fields=["state", "undone_at"])
+        request_assessment(Why.IMPORT, run.created_by)
     return run
 
 
@@ -130,16 +135,19 @@ def _edited_since(run: ImportRun, kind: str, ids: Iterable[int]) -> set[int]:
 
 
 def _in_use(client_ids: list[int]) -> set[int]:
-    """Clients on whom something hangs that is still there."""
+    """Clients on whom something hangs that is still there; what a judgement made of them does not count."""
     found: set[int] = set()
-    for relation in Client._meta.related_objects:
-        model: Any = relation.related_model
-        if relation.field.name != "client":
+    for relation in Client._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ForeignObjectRel) or relation.related_model is Client:
             continue
-        rows = model._default_manager.filter(client_id__in=client_ids)
-        if any(field.name == "deleted_at" for field in model._meta.fields):
+        model: Any = relation.related_model
+        name = relation.field.name
+        rows = model._default_manager.filter(**{f"{name}__in": client_ids})
+        if issubclass(model, Concluded):
+            rows = rows.none() if model.BY_HAND is None else rows.filter(model.BY_HAND)
+        if issubclass(model, Removable):
             rows = rows.filter(deleted_at=None)
-        found |= set(rows.values_list("client_id", flat=True))
+        found |= set(rows.values_list(name, flat=True))
     return found
 
 
