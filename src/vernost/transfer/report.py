@@ -49,7 +49,10 @@ def write_part(token: str, part: str, after: int, results: Sequence[Result]) -> 
     """The results of the chunk that begins after row `after`; a chunk that is taken again is written over."""
     path = folder(token) / part
     path.mkdir(exist_ok=True)
-    table = pa.Table.from_pylist([_plain(result) for result in results], schema=_SCHEMA)
+    table = pa.Table.from_arrays(
+        [pa.array(cells, type=field.type) for cells, field in zip(_columns(results), _SCHEMA, strict=True)],
+        schema=_SCHEMA,
+    )
     half = path / f"{after:012d}.part"
     pq.write_table(table, half)
     half.replace(path / f"{after:012d}.parquet")
@@ -95,12 +98,19 @@ def _fetched(query: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
-def _plain(result: Result) -> dict[str, Any]:
-    return {
-        "n": result.n, "row": result.row, "rows": result.rows, "outcome": result.outcome.value, "name": result.name,
-        "changes": json.dumps(result.changes, ensure_ascii=False), "reason": result.reason,
-        "details": json.dumps(result.details, ensure_ascii=False), "object_id": result.object_id,
-    }  # fmt: skip
+def _columns(results: Sequence[Result]) -> list[list[Any]]:
+    """Values of the results by column, in the order of _SCHEMA."""
+    return [
+        [result.n for result in results],
+        [result.row for result in results],
+        [result.rows for result in results],
+        [result.outcome.value for result in results],
+        [result.name for result in results],
+        [result.changes for result in results],
+        [result.reason for result in results],
+        [json.dumps(result.details, ensure_ascii=False) if result.details else "" for result in results],
+        [result.object_id for result in results],
+    ]
 
 
 def path_exists(token: str) -> bool:

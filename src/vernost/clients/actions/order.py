@@ -10,7 +10,8 @@ from vernost.clients.enums import OrderStatus
 from vernost.clients.gates import DISCOUNT_GIVEN, ORDER_OPENED
 from vernost.clients.models import Client, Order, ServiceLine
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
+from vernost.core.actions.rows import create_rows
 from vernost.core.enums import Face
 from vernost.core.gates import Override
 from vernost.core.models import User
@@ -82,13 +83,12 @@ def restore_order(*, order: Order, by: User, at: datetime, face: Face, run: str 
     return order
 
 
-def create_orders(
-    *, records: Sequence[Order], by: User | None, at: datetime, face: Face, run: str, audited: bool = True
-) -> None:
-    """Many new orders at once. IntegrityError when a number is taken at its client; then none is saved."""
+def create_orders(*, model: type[Order] = Order, values: Mapping[str, Sequence[Any]]) -> list[int]:
+    """Many new orders at once, as `create_rows`. IntegrityError when a number is taken at its client."""
     with transaction.atomic():
-        create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
-        note_last_orders(client_ids=sorted({order.client_id for order in records}))
+        numbers = create_rows(model=model, values=values)
+        note_last_orders(client_ids=sorted(set(values["client_id"])))
+    return numbers
 
 
 def change_orders(

@@ -39,12 +39,12 @@ def _try_all(run: ImportRun, staged: Staged, at: datetime) -> dict[str, int]:
     context = context_of(run, by=run.created_by, at=at)
     counts = {"unread": staged.unread, "refused": staged.unread}
     done = 0
-    for rows in chunks_after(run.token, 0):
-        results = try_out(context, rows)
+    for chunk in chunks_after(run.token, 0):
+        results = try_out(context, chunk)
         report.write_part(run.token, CHECK, done, results)
         for outcome, count in report.counts_of(results).items():
             counts[outcome] = counts.get(outcome, 0) + count
-        done += len(rows)
+        done += len(chunk)
         part = _READING + (100 - _READING) * done // max(1, staged.rows)
         report_progress(part, 100)
     counts["clients"] = len(context.clients_made)

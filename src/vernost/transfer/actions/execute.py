@@ -13,7 +13,8 @@ from vernost.core.jobs.claim import LeaseLost
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import User
 from vernost.transfer import report
-from vernost.transfer.applying.chunks import CHUNK, Rows, apply, chunks_after, context_of
+from vernost.transfer.applying.chunk import Chunk
+from vernost.transfer.applying.chunks import CHUNK, apply, chunks_after, context_of
 from vernost.transfer.applying.context import Context
 from vernost.transfer.enums import Outcome, RunState
 from vernost.transfer.models import ImportBatch, ImportRun
@@ -54,8 +55,8 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun
     if run.state != RunState.RUNNING:
         return run
     context = context_of(run, by=run.created_by, at=at)
-    for rows in chunks_after(run.token, run.bookmark, chunk):
-        _take(run, context, rows)
+    for some in chunks_after(run.token, run.bookmark, chunk):
+        _take(run, context, some)
         report_progress(run.bookmark, run.total)
     with transaction.atomic():
         before = values_of(run)
@@ -70,27 +71,27 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun
             before=before,
             run=run.token,
         )
-        if has_changed_something(run):
+        if _has_changed_something(run):
             request_assessment(Why.IMPORT, run.created_by)
     return run
 
 
-def has_changed_something(run: ImportRun) -> bool:
+def _has_changed_something(run: ImportRun) -> bool:
     """Whether anything is other than before the import, so that clients must be judged anew."""
     return any(run.counts.get(what) for what in (Outcome.CREATED, Outcome.CHANGED, "clients"))
 
 
-def _take(run: ImportRun, context: Context, rows: Rows) -> None:
+def _take(run: ImportRun, context: Context, chunk: Chunk) -> None:
     context.clients_made.clear()
     after = run.bookmark
     try:
         with transaction.atomic():
-            results = apply(context, rows)
+            results = apply(context, chunk)
             counts = dict(run.counts)
             for outcome, count in report.counts_of(results).items():
                 counts[outcome] = counts.get(outcome, 0) + count
             counts["clients"] = counts.get("clients", 0) + len(context.clients_made)
-            bookmark = rows[-1]["n"]
+            bookmark = chunk.last
             # Nobody else may have taken the chunk, and the run may not have been stopped.
             mine = ImportRun.objects.filter(pk=run.pk, bookmark=after, state=RunState.RUNNING)
             if not mine.update(bookmark=bookmark, counts=counts):

@@ -1,6 +1,6 @@
 """Typed cells of a staged row -> values of the model's columns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,13 @@ from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.result import RowRefused
 
 type Convert = Callable[[Any], Any]
+
+
+class Absent:
+    """Stands for an empty cell, which says nothing: None would say that there is nothing."""
+
+
+ABSENT = Absent()
 
 
 def converters(context: Context) -> list[tuple[str, str, Convert]]:
@@ -33,6 +40,18 @@ def values_of_row(row: Mapping[str, Any], columns: list[tuple[str, str, Convert]
         for column, own, convert in columns
         if (cell := row[column]) is not None and cell != ""
     }
+
+
+def converted(cells: Sequence[Any], convert: Convert) -> list[Any]:
+    """The values of a column: ABSENT for an empty cell, the RowRefused where it cannot be."""
+    known: dict[Any, Any] = {None: ABSENT, "": ABSENT}
+    for cell in cells:
+        if cell not in known:
+            try:
+                known[cell] = convert(cell)
+            except RowRefused as refusal:
+                known[cell] = refusal
+    return [known[cell] for cell in cells]
 
 
 def _converter(context: Context, column: str, own: str) -> Convert:

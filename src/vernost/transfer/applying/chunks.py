@@ -1,14 +1,14 @@
 """Takes staged rows a chunk at a time, each in a transaction of its own: kept, or rolled back when only checking."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from vernost.core.models import User
 from vernost.core.queries.company import company
 from vernost.engine.io.sql import literal
+from vernost.transfer.applying.chunk import Chunk
 from vernost.transfer.applying.clients import apply_clients
 from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.facts import apply_facts
@@ -21,9 +21,7 @@ from vernost.transfer.reading.stage import connect
 from vernost.transfer.storage import STAGED, folder
 
 # Long enough to be quick, short enough that nobody else waits for the database.
-CHUNK = 2000
-
-type Rows = list[Mapping[str, Any]]
+CHUNK = 5000
 
 
 def context_of(run: ImportRun, *, by: User, at: datetime) -> Context:
@@ -39,35 +37,35 @@ def context_of(run: ImportRun, *, by: User, at: datetime) -> Context:
     )
 
 
-def chunks_after(token: str, bookmark: int, size: int = CHUNK) -> Iterator[Rows]:
+def chunks_after(token: str, bookmark: int, size: int = CHUNK) -> Iterator[Chunk]:
     """The staged rows behind `bookmark`, in order."""
     connection = connect(token)
     staged = literal(str(folder(token) / STAGED))
     try:
         while True:
             query = f"SELECT * FROM read_parquet({staged}) WHERE n > {bookmark} AND n <= {bookmark + size} ORDER BY n"
-            rows: Rows = connection.sql(query).to_arrow_table().to_pylist()
-            if not rows:
+            chunk = Chunk(connection.sql(query).to_arrow_table())
+            if not len(chunk):
                 return
-            yield rows
-            bookmark = rows[-1]["n"]
+            yield chunk
+            bookmark = chunk.last
     finally:
         connection.close()
 
 
-def apply(context: Context, rows: Rows) -> list[Result]:
+def apply(context: Context, chunk: Chunk) -> list[Result]:
     """The real thing; the caller decides whether the transaction stays."""
-    return apply_clients(context, rows) if context.kind.is_of_clients else apply_facts(context, rows)
+    return apply_clients(context, chunk.rows()) if context.kind.is_of_clients else apply_facts(context, chunk)
 
 
-def try_out(context: Context, rows: Rows) -> list[Result]:
+def try_out(context: Context, chunk: Chunk) -> list[Result]:
     """What `apply` would do: it is done, looked at, and rolled back.
 
     Chunk by chunk, so that nobody waits; clients that an earlier chunk would have made are made again and counted once
     (`clients_made`).
     """
     with transaction.atomic():
-        results = apply(context, rows)
+        results = apply(context, chunk)
         transaction.set_rollback(True)
     context.forget_unsaved()
     return results

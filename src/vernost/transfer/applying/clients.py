@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vernost.clients.actions.client import create_clients
 from vernost.clients.models import Client
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.queries.user import owners_for
@@ -86,8 +87,8 @@ def _create(context: Context, new: list[tuple[Result, dict[str, Any]]]) -> None:
     for result, values in new:
         values.setdefault("owner_id", owner_of_new(context))
         planned.append((result, Client(**values)))
-        result.changes = shown_changes(context, values, None)
-    create_all(context, planned, context.kind.create, audited=True)
+        result.show(shown_changes(context, values, None))
+    create_all(context, planned, create_clients)
     context.index.add(client for result, client in planned if result.object_id)
 
 
@@ -97,8 +98,9 @@ def _change(context: Context, known: list[tuple[Result, int, dict[str, Any]]]) -
     for result, pk, values in known:
         record = records[pk]
         result.object_id, result.name = pk, record.name
-        changed = changed_values(context, record, values)
+        current = {own: getattr(record, own) for own in values}
+        changed = changed_values(context, current, values)
         if changed:
-            result.changes = shown_changes(context, changed, {own: getattr(record, own) for own in changed})
+            result.show(shown_changes(context, changed, current))
             planned.append((result, record, changed))
     change_all(context, planned)

@@ -62,8 +62,8 @@ class Context:
         self.index.forget_unsaved()
         self.changes.clear()
 
-    def note_created(self, record: models.Model) -> None:
-        self.changes.append([record._meta.label_lower, record.pk, None])
+    def note_created(self, label: str, number: int) -> None:
+        self.changes.append([label, number, None])
 
     def note_changed(self, record: models.Model, changes: Mapping[str, list[Any]]) -> None:
         self.changes.append([record._meta.label_lower, record.pk, dict(changes)])

@@ -12,17 +12,17 @@ from vernost.transfer.applying.context import Context
 from vernost.transfer.enums import Policy
 
 
-def changed_values(context: Context, record: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of `values` that differ and that the person's rule for the column lets through."""
+def changed_values(context: Context, current: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `values` that differ from `current` and that the person's rule for the column lets through."""
     changed = {}
     for column, own in context.kind.fields.items():
         if own not in values:
             continue
         policy = context.plan.policy_of(column)
-        current, new = getattr(record, own), values[own]
-        if policy is Policy.NEVER or current == new:
+        was, new = current[own], values[own]
+        if policy is Policy.NEVER or was == new:
             continue
-        if policy is Policy.FILL and current not in (None, ""):
+        if policy is Policy.FILL and was not in (None, ""):
             continue
         changed[own] = new
     return changed
@@ -34,13 +34,13 @@ def shown_changes(
     """{column of the file: [before, after]} in words; `before` is None for a new record."""
     columns = {own: column for column, own in context.kind.fields.items()}
     return {
-        columns[own]: [_shown(context, own, before[own]) if before else "", _shown(context, own, value)]
+        columns[own]: [shown(context, own, before[own]) if before else "", shown(context, own, value)]
         for own, value in values.items()
         if own in columns and (before is not None or value not in (None, ""))
     }
 
 
-def _shown(context: Context, own: str, value: Any) -> str:
+def shown(context: Context, own: str, value: Any) -> str:
     match value:
         case None:
             return ""

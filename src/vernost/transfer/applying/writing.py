@@ -10,25 +10,40 @@ from vernost.core.actions.audit import difference, values_of
 from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.result import Result, RowRefused
 from vernost.transfer.enums import Outcome
+from vernost.transfer.kinds.kind import CreateMany
 
 _CONSTRAINT = re.compile(r'constraint "(?P<pg>\w+)"|(?:CHECK constraint failed|index) ?:? \'?(?P<sqlite>\w+)')
 
 
-def create_all(
-    context: Context,
-    planned: Sequence[tuple[Result, models.Model]],
-    create: Callable[..., None],
-    *,
-    audited: bool,
-) -> None:
+def create_all(context: Context, planned: Sequence[tuple[Result, models.Model]], create: CreateMany) -> None:
     """Saves the new records; a result is refused when the database speaks against its record."""
 
     def save(some: Sequence[tuple[Result, models.Model]]) -> None:
-        create(records=[record for _result, record in some], audited=audited, **context.stamp())
+        for _result, record in some:
+            # A failed attempt has numbered some of them.
+            record.pk = None
+        create(records=[record for _result, record in some], audited=True, **context.stamp())
 
     for result, record in _saved(planned, save):
         result.outcome, result.object_id = Outcome.CREATED, record.pk
-        context.note_created(record)
+        context.note_created(record._meta.label_lower, record.pk)
+
+
+def insert_all(
+    context: Context, columns: Sequence[str], planned: Sequence[tuple[Result, tuple[Any, ...]]]
+) -> None:
+    """The same for records given as values of `columns` of the kind's model."""
+    label = context.kind.model._meta.label_lower
+
+    def save(some: Sequence[tuple[Result, tuple[Any, ...]]]) -> None:
+        values = dict(zip(columns, zip(*(row for _result, row in some), strict=True), strict=True))
+        numbers = context.kind.insert(model=context.kind.model, values=values)
+        for (result, _row), number in zip(some, numbers, strict=True):
+            result.object_id = number
+
+    for result, _row in _saved(planned, save):
+        result.outcome = Outcome.CREATED
+        context.note_created(label, result.object_id)
 
 
 def change_all(context: Context, planned: Sequence[tuple[Result, models.Model, dict[str, Any]]]) -> None:
@@ -49,25 +64,19 @@ def change_all(context: Context, planned: Sequence[tuple[Result, models.Model, d
 
 
 def _saved[P: tuple[Any, ...]](planned: Sequence[P], save: Callable[[Sequence[P]], None]) -> list[P]:
-    """All at once; when that fails, one by one, to find out which are impossible."""
+    """All at once; when that fails, half by half, to find out which are impossible."""
     if not planned:
         return []
     try:
         with transaction.atomic():
             save(planned)
         return list(planned)
-    except DatabaseError:
-        pass
-    kept = []
-    for one in planned:
-        try:
-            one[1].pk = one[1].pk if not one[1]._state.adding else None
-            with transaction.atomic():
-                save([one])
-            kept.append(one)
-        except DatabaseError as error:
-            one[0].refuse(RowRefused("impossible", constraint=constraint_of(error)))
-    return kept
+    except DatabaseError as error:
+        if len(planned) == 1:
+            planned[0][0].refuse(RowRefused("impossible", constraint=constraint_of(error)))
+            return []
+    half = len(planned) // 2
+    return _saved(planned[:half], save) + _saved(planned[half:], save)
 
 
 def constraint_of(error: DatabaseError) -> str:

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Choices, Kind
 from vernost.voice.enums import ActKind
@@ -21,7 +21,6 @@ ACTS = Kind(
     ),
     model=Act,
     fields={"on": "happened_on", "kind": "kind", "note": "note"},
-    create=create_records,
     change=change_records,
     choices={"kind": Choices("codes", ActKind.choices)},
     content=("happened_on", "kind", "note"),

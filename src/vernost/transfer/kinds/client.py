@@ -57,7 +57,6 @@ CLIENTS = Kind(
         "segment": Choices("segments"),
         "owner": Choices("owners"),
     },
-    audits_new=True,
     names={
         "code": """code, external code, client code, client id, customer id, customer code, account number, external id,
             код, код клиента, внешний код, id клиента, код контрагента""",

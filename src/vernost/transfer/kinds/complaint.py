@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Choices, Kind
 from vernost.voice.models import Complaint
@@ -40,7 +40,6 @@ COMPLAINTS = Kind(
         "minutes": "minutes",
         "responsible": "responsible_id",
     },
-    create=create_records,
     change=change_records,
     choices={"responsible": Choices("people")},
     number=("number",),

@@ -47,7 +47,6 @@ CONTACTS = Kind(
         "talks_to": Choices("people"),
     },
     number=("email", "name"),
-    audits_new=True,
     names={
         "name": "contact, contact name, contact person, person, контакт, контактное лицо, имя контакта",
         "level": "уровень, level of management",

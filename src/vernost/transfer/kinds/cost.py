@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import CostPurpose
 from vernost.clients.models import Cost
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Choices, Kind
 
@@ -33,7 +33,6 @@ COSTS = Kind(
         "subject": "subject",
         "currency": "currency",
     },
-    create=create_records,
     change=change_records,
     choices={"person": Choices("people"), "purpose": Choices("codes", CostPurpose.choices)},
     content=("spent_on", "money", "minutes", "person_id", "purpose", "subject"),

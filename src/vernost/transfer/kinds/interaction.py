@@ -44,7 +44,7 @@ INTERACTIONS = Kind(
         "free_of_charge": "free_of_charge",
         "note": "note",
     },
-    create=log_interactions,
+    insert=log_interactions,
     change=change_interactions,
     choices={
         "direction": Choices("codes", Direction.choices),

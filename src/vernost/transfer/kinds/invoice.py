@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Invoice, Order
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Kind
 
@@ -33,7 +33,6 @@ INVOICES = Kind(
         "currency": "currency",
         "order": "order_id",
     },
-    create=create_records,
     change=change_records,
     lookups={"order": (Order, "number")},
     number=("invoice_id",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vernost.core.actions.rows import create_rows
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.engine.tables import TableSpec
@@ -30,6 +31,12 @@ class CreateMany(Protocol):
     def __call__(
         self, *, records: Sequence[Any], by: User | None, at: Any, face: Face, run: str, audited: bool
     ) -> None: ...
+
+
+class InsertMany(Protocol):
+    """A bulk action: saves new records given by columns, with what belongs to them, and returns their numbers."""
+
+    def __call__(self, *, model: Any, values: Mapping[str, Sequence[Any]]) -> list[int]: ...
 
 
 class ChangeMany(Protocol):
@@ -60,6 +67,7 @@ class Kind:
     """`fields`: column of the file -> column of the model. `number`: the model's column that names a record at its
     client; without a cell in it, records are the same when all of `content` is. `gather`: rows that share a number are
     lines of one record. `lookups`: columns that name another record of the same client. `names`: further headers.
+    New records are saved by `create` where each is a line of the audit log, else by `insert`.
     """
 
     name: str
@@ -67,8 +75,9 @@ class Kind:
     spec: TableSpec
     model: type[models.Model]
     fields: Mapping[str, str]
-    create: CreateMany
     change: ChangeMany
+    create: CreateMany | None = None
+    insert: InsertMany = create_rows
     choices: Mapping[str, Choices] = field(default_factory=dict)
     lookups: Mapping[str, tuple[type[models.Model], str]] = field(default_factory=dict)
     number: tuple[str, ...] = ()
@@ -76,9 +85,13 @@ class Kind:
     day: str = ""
     gather: bool = False
     makes_clients: bool = False
-    audits_new: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
     defaults: Callable[[str], Mapping[str, Any]] = lambda currency: {}
+
+    @property
+    def audits_new(self) -> bool:
+        """Whether every new record gets its line in the audit log; of others the run itself is the line."""
+        return self.create is not None
 
     @property
     def is_of_clients(self) -> bool:

@@ -40,7 +40,7 @@ ORDERS = Kind(
         "is_extra": "is_extra",
         "discount_percent": "discount_percent",
     },
-    create=create_orders,
+    insert=create_orders,
     change=change_orders,
     choices={"service_line": Choices("service_lines"), "status": Choices("codes", OrderStatus.choices)},
     number=("order_id",),

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Invoice, Payment
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Kind
 
@@ -29,7 +29,6 @@ PAYMENTS = Kind(
         "invoice": "invoice_id",
         "currency": "currency",
     },
-    create=create_records,
     change=change_records,
     lookups={"invoice": (Invoice, "number")},
     number=("number",),

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Contact
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Choices, Kind
 from vernost.voice.enums import Measure
@@ -30,7 +30,6 @@ RATINGS = Kind(
         "contact": "contact_id",
         "note": "note",
     },
-    create=create_records,
     change=change_records,
     choices={"measure": Choices("codes", Measure.choices)},
     lookups={"contact": (Contact, "name")},

@@ -7,7 +7,8 @@ from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
-from vernost.core.actions.records import change_records, create_records
+from vernost.core.actions.records import change_records
+from vernost.core.actions.rows import create_rows
 from vernost.core.enums import Face
 from vernost.core.gates import Override
 from vernost.core.models import User
@@ -85,18 +86,13 @@ def restore_interaction(
 
 
 def log_interactions(
-    *,
-    records: Sequence[Interaction],
-    by: User | None,
-    at: datetime,
-    face: Face,
-    run: str,
-    audited: bool = True,
-) -> None:
-    """Writes down many contacts at once. IntegrityError when one is impossible; then none is saved."""
+    *, model: type[Interaction] = Interaction, values: Mapping[str, Sequence[Any]]
+) -> list[int]:
+    """Writes down many contacts at once, as `create_rows`. IntegrityError when one is impossible."""
     with transaction.atomic():
-        create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
-        note_last_contacts(client_ids=sorted({interaction.client_id for interaction in records}))
+        numbers = create_rows(model=model, values=values)
+        note_last_contacts(client_ids=sorted(set(values["client_id"])))
+    return numbers
 
 
 def change_interactions(
