@@ -1,4 +1,4 @@
-"""`python -m bench import`: every line of Online Retail an order of its own, through check and import, as people do it."""
+"""`python -m bench import`: every line of Online Retail an order of its own, through check and import."""
 
 import csv
 import json
