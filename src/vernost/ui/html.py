@@ -1,6 +1,7 @@
 """Small pieces of HTML for table cells and component tags; every argument is escaped."""
 
 from datetime import date, datetime
+from html import escape
 from typing import Literal
 
 from django.utils.html import format_html
@@ -15,14 +16,19 @@ TONES = ("neutral", "good", "bad", "warn", "accent")
 EMPTY = mark_safe(f'<span class="none">{formats.DASH}</span>')
 
 
+def escaped(text: object) -> str:
+    """As Django's conditional_escape, without its detour for lazy texts, which costs more than all the rest."""
+    return text.__html__() if hasattr(text, "__html__") else escape(str(text))
+
+
 def badge(text: object, tone: Tone = "neutral") -> SafeString:
     if tone not in TONES:
         raise ValueError(f"tone {tone!r} is none of {', '.join(TONES)}")
-    return format_html('<span class="badge badge-{}">{}</span>', tone, text)
+    return SafeString(f'<span class="badge badge-{tone}">{escaped(text)}</span>')
 
 
 def link(text: object, url: str) -> SafeString:
-    return format_html('<a href="{}">{}</a>', url, text)
+    return SafeString(f'<a href="{escaped(url)}">{escaped(text)}</a>')
 
 
 def text_cell(text: object) -> str | SafeString:
@@ -33,7 +39,7 @@ def text_cell(text: object) -> str | SafeString:
 def day_cell(value: date | datetime | None) -> SafeString:
     if value is None:
         return EMPTY
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.day(value))
+    return SafeString(f'<time datetime="{value.isoformat()}">{formats.day(value)}</time>')
 
 
 def icon(name: str) -> SafeString:

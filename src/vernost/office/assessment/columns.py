@@ -4,89 +4,66 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vernost.assessment.models import ClientAssessment, Signal
+from vernost.assessment.models import Signal
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.signals import SIGNALS
-from vernost.clients.models import Client
 from vernost.office.assessment.words import (
     SEVERITY_TONES,
     group_badge,
     loyalty_badge,
     stage_badge,
 )
+from vernost.office.clients.row import ClientRow
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, badge
 from vernost.ui.lists import ChoiceFilter, Column, Filter, FlagFilter
 
-_NUMBERS = (
-    "group", "stage", "loyalty", "loyalty_assumed", "attractiveness", "revenue_window", "share", "overdue_ratio",
-    "debt_overdue", "regular",
-)  # fmt: skip
-SHOWN = tuple(f"assessment__{name}" for name in _NUMBERS)
-# Of the fifty rows of a page, in one query.
-RAISED = Prefetch(
-    "signals",
-    Signal.objects.filter(over_on=None).exclude(verdict="false").order_by("-severity", "id"),
-    to_attr="raised",
-)
 
-
-def _of(client: Client) -> ClientAssessment | None:
-    found: ClientAssessment | None = getattr(client, "assessment", None)
-    return found
-
-
-def _value(name: str) -> Callable[[Client], Any]:
-    def value(client: Client) -> Any:
-        found = _of(client)
-        return None if found is None else getattr(found, name)
+def _value(name: str) -> Callable[[ClientRow], Any]:
+    def value(client: ClientRow) -> Any:
+        return None if client.judged is None else client.judged[name]
 
     return value
 
 
-def _cell(name: str, show: Callable[[Any], str]) -> Callable[[Client], str]:
-    value = _value(name)
-
-    def cell(client: Client) -> str:
-        found = value(client)
+def _cell(name: str, show: Callable[[Any], str]) -> Callable[[ClientRow], str]:
+    def cell(client: ClientRow) -> str:
+        found = None if client.judged is None else client.judged[name]
         return EMPTY if found is None else show(found)
 
     return cell
 
 
-def _loyalty(client: Client) -> str:
-    found = _of(client)
-    return EMPTY if found is None else loyalty_badge(found.loyalty, assumed=found.loyalty_assumed)
+def _loyalty(client: ClientRow) -> str:
+    found = client.judged
+    return EMPTY if found is None else loyalty_badge(found["loyalty"], assumed=found["loyalty_assumed"])
 
 
-def _signals(client: Client) -> str:
-    raised: list[Signal] = client.raised  # type: ignore[attr-defined]  # RAISED
-    if not raised:
+def _signals(client: ClientRow) -> str:
+    if not client.raised:
         return EMPTY
-    worst = raised[0]
-    shown = badge(gettext(SIGNALS[worst.code].name), SEVERITY_TONES[worst.severity])
-    return format_html("{} +{}", shown, len(raised) - 1) if len(raised) > 1 else shown
+    code, severity = client.raised[0]
+    shown = badge(gettext(SIGNALS[code].name), SEVERITY_TONES[severity])
+    return shown if len(client.raised) == 1 else format_html("{} +{}", shown, len(client.raised) - 1)
 
 
-def _codes(client: Client) -> str:
-    raised: list[Signal] = client.raised  # type: ignore[attr-defined]  # RAISED
-    return ", ".join(gettext(SIGNALS[signal.code].name) for signal in raised)
+def _codes(client: ClientRow) -> str:
+    return ", ".join(gettext(SIGNALS[code].name) for code, _severity in client.raised)
 
 
-def _word(client: Client, name: str, names: dict[str, str]) -> str | None:
-    found = _of(client)
-    return None if found is None else gettext(names[getattr(found, name)])
+def _word(client: ClientRow, name: str, names: dict[str, str]) -> str | None:
+    return None if client.judged is None else gettext(names[client.judged[name]])
 
 
-def judgement_columns(*, money: bool) -> tuple[Column[Client], ...]:
+def judgement_columns(*, money: bool) -> tuple[Column[ClientRow], ...]:
     """What the last assessment says; columns of money only for who may see it."""
-    columns: tuple[Column[Client], ...] = (
+    columns: tuple[Column[ClientRow], ...] = (
         Column(
             "group",
             _("Group"),

@@ -1,16 +1,17 @@
 """The client list as declared."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import ClientKind
-from vernost.clients.models import Client, Segment
+from vernost.clients.models import Segment
 from vernost.clients.queries.client import matching
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
-from vernost.office.assessment.columns import RAISED, SHOWN, judgement_columns, judgement_filters
+from vernost.office.assessment.columns import judgement_columns, judgement_filters
+from vernost.office.clients.row import ClientRow, client_rows
 from vernost.office.shell.access import may
 from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
@@ -18,25 +19,16 @@ from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSp
 _KINDS = {kind.value: kind.label for kind in ClientKind}
 
 
-def _name(client: Client) -> str:
+def _name(client: ClientRow) -> str:
     name = link(client.name, f"/clients/{client.pk}/")
     return format_html("{} {}", name, badge(_("key client"), "accent")) if client.strategic else name
-
-
-def _load(clients: QuerySet[Client]) -> QuerySet[Client]:
-    shown = (
-        "name", "kind", "code", "industry", "since_on", "strategic", "last_ordered_on", "last_contact_at",
-        "owner__name", "segment__name",
-    )  # fmt: skip
-    clients = clients.select_related("owner", "segment", "assessment").only(*shown, *SHOWN)
-    return clients.prefetch_related(RAISED)
 
 
 def _segments() -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Segment.objects.order_by("name").values_list("pk", "name")]
 
 
-def client_list(user: User) -> ListSpec[Client]:
+def client_list(user: User) -> ListSpec[ClientRow]:
     """The list as `user` sees it: the filter by owner offers those whose clients he may see."""
     return ListSpec(
         columns=(
@@ -54,15 +46,15 @@ def client_list(user: User) -> ListSpec[Client]:
             Column(
                 "segment",
                 _("Segment"),
-                lambda c: c.segment.name if c.segment else EMPTY,
-                value=lambda c: c.segment and c.segment.name,
+                lambda c: c.segment or EMPTY,
+                value=lambda c: c.segment,
                 shown=False,
             ),
             Column(
                 "owner",
                 _("Owner"),
-                lambda c: c.owner.name if c.owner else EMPTY,
-                value=lambda c: c.owner and c.owner.name,
+                lambda c: c.owner or EMPTY,
+                value=lambda c: c.owner,
             ),
             *judgement_columns(money=may(user, Action.VIEW_MONEY)),
             Column(
@@ -109,5 +101,5 @@ def client_list(user: User) -> ListSpec[Client]:
         ),
         sort="name",
         groups={"owner": "owner", "segment": "segment", "industry": "industry", "kind": "kind"},
-        load=_load,
+        load=client_rows,
     )

@@ -1,6 +1,6 @@
 """One page of a list, read in two queries: numbers from the index, then the rows of those numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,13 +16,15 @@ COUNTED_UP_TO = 100_000
 
 
 @dataclass(frozen=True)
-class ListSpec[T: Model]:
-    """A declared list. `sort` is the key of a column, with "-" for falling; `load` adds what the cells touch."""
+class ListSpec[T]:
+    """A declared list. `sort` is the key of a column, with "-" for falling; `load` reads what the cells touch of the
+    given rows, in any order: records, or lighter objects with a `pk`.
+    """
 
     columns: tuple[Column[T], ...]
     filters: tuple[Filter, ...]
     sort: str
-    load: Callable[[QuerySet[T]], QuerySet[T]] = lambda rows: rows
+    load: Callable[[QuerySet[Any]], Iterable[T]] = lambda rows: rows
     per_page: int = 50
     # Columns by which rows can be grouped: key -> the field that keeps the rows of a group together.
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -32,7 +34,7 @@ class ListSpec[T: Model]:
 
 
 @dataclass(frozen=True)
-class ListPage[T: Model]:
+class ListPage[T]:
     """What one address shows. `count` is capped: `more` says that there are more."""
 
     spec: ListSpec[T]
@@ -58,13 +60,13 @@ class ListPage[T: Model]:
         return self.first + len(self.rows) - 1
 
 
-def filtered[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) -> QuerySet[T]:
+def filtered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) -> QuerySet[T]:
     for one in spec.filters:
         rows = one.apply(rows, query)
     return rows
 
 
-def ordered[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) -> tuple[QuerySet[T], str]:
+def ordered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) -> tuple[QuerySet[T], str]:
     """The rows in the order that the URL asks for, ties by id; and the key of it. Empty values come last when falling,
     first when rising, on both databases.
     """
@@ -93,7 +95,14 @@ def _may_be_empty(rows: QuerySet[Any], path: str) -> bool:
     return "__" in path or bool(rows.model._meta.get_field(path).null)
 
 
-def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) -> ListPage[T]:
+def loaded[T](spec: ListSpec[T], rows: QuerySet[Any], ids: Sequence[Any]) -> list[T]:
+    """The rows with these numbers, in their order."""
+    found: Iterable[Any] = spec.load(rows.model._default_manager.filter(pk__in=ids))
+    by_id = {row.pk: row for row in found}
+    return [by_id[pk] for pk in ids if pk in by_id]
+
+
+def read_page[T](spec: ListSpec[T], rows: QuerySet[Any], query: QueryDict) -> ListPage[T]:
     found = filtered(spec, rows, query)
     count = found.order_by()[: COUNTED_UP_TO + 1].count()
     more, count = count > COUNTED_UP_TO, min(count, COUNTED_UP_TO)
@@ -101,11 +110,10 @@ def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) 
     number = min(_whole(query.get("page", "1")), max(1, -(-count // spec.per_page)))
     start = (number - 1) * spec.per_page
     ids = list(in_order.values_list("pk", flat=True)[start : start + spec.per_page])
-    by_id = {row.pk: row for row in spec.load(rows.model._default_manager.filter(pk__in=ids))}
     return ListPage(
         spec=spec,
         query=query,
-        rows=[by_id[pk] for pk in ids if pk in by_id],
+        rows=loaded(spec, rows, ids),
         columns=_columns(spec, query),
         sort=sort,
         number=number,
@@ -116,7 +124,7 @@ def read_page[T: Model](spec: ListSpec[T], rows: QuerySet[T], query: QueryDict) 
 
 
 def selected[T: Model](
-    spec: ListSpec[T], rows: QuerySet[T], query: QueryDict, form: QueryDict
+    spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict, form: QueryDict
 ) -> QuerySet[T]:
     """The rows that a person marked: `ids` of the form, or with `all=1` every result of the filters in `query`."""
     if form.get("all") == "1":
@@ -124,7 +132,7 @@ def selected[T: Model](
     return rows.filter(pk__in=[pk for pk in form.getlist("ids") if pk.isdecimal()])
 
 
-def _columns[T: Model](spec: ListSpec[T], query: QueryDict) -> tuple[Column[T], ...]:
+def _columns[T](spec: ListSpec[T], query: QueryDict) -> tuple[Column[T], ...]:
     asked = [column for key in query.get("cols", "").split(",") if (column := spec.column(key))]
     return tuple(dict.fromkeys(asked)) or tuple(column for column in spec.columns if column.shown)
 

@@ -1,24 +1,33 @@
 """The table of a list as HTML. Built in Python: rows are most of a page's time, and templates take twice as long."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from html import escape
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from vernost.ui.html import escaped
 from vernost.ui.lists.address import changed
 from vernost.ui.lists.columns import Column
 from vernost.ui.lists.page import ListPage
 
 # A link of the list swaps the list alone; without JavaScript it is a plain link.
-SWAPS = mark_safe(' hx-target="#list" hx-swap="outerHTML" hx-push-url="true"')
+SWAPS = ' hx-target="#list" hx-swap="outerHTML" hx-push-url="true"'
 
 
 def list_link(url: str, text: object, css: str = "", extra: str = "") -> SafeString:
-    return format_html(
-        '<a class="{}" href="{}" hx-get="{}"{}{}>{}</a>', css, url, url, SWAPS, mark_safe(extra), text
+    href = escaped(url)
+    return mark_safe(f'<a class="{css}" href="{href}" hx-get="{href}"{SWAPS}{extra}>{escaped(text)}</a>')
+
+
+def options(choices: Iterable[tuple[str, object]], chosen: Container[str]) -> SafeString:
+    """The options of a select."""
+    return mark_safe(
+        "".join(
+            f'<option value="{escaped(value)}"{" selected" if value in chosen else ""}>{escaped(label)}</option>'
+            for value, label in choices
+        )
     )
 
 
@@ -45,7 +54,7 @@ def _with_headings(page: ListPage[Any], column: Column[Any], lines: list[str], w
     """A heading above the first row of each group; a group that goes on from the page before has one too."""
     last = None
     for row, line in zip(page.rows, lines, strict=True):
-        group = conditional_escape(column.cell(row))
+        group = escaped(column.cell(row))
         if group != last:
             yield f'<tr class="group"><th scope="colgroup" colspan="{width}">{group}</th></tr>'
             last = group
@@ -58,9 +67,7 @@ def _row(row: Any, cells: list[tuple[Callable[[Any], str], str]], mark_label: st
         if mark_label
         else ""
     )
-    return (
-        f"<tr>{mark}{''.join([f'<td{css}>{conditional_escape(cell(row))}</td>' for cell, css in cells])}</tr>"
-    )
+    return f"<tr>{mark}{''.join([f'<td{css}>{escaped(cell(row))}</td>' for cell, css in cells])}</tr>"
 
 
 def _class(column: Column[Any]) -> str:
@@ -70,7 +77,7 @@ def _class(column: Column[Any]) -> str:
 def _head(page: ListPage[Any], column: Column[Any]) -> str:
     css = _class(column)
     if not column.sort:
-        return f'<th scope="col"{css}>{conditional_escape(column.label)}</th>'
+        return f'<th scope="col"{css}>{escaped(column.label)}</th>'
     rising, falling = column.key, f"-{column.key}"
     order = {rising: "ascending", falling: "descending"}.get(page.sort)
     url = changed(page.query, sort=falling if page.sort == rising else rising)

@@ -4,7 +4,8 @@ from django import template
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from vernost.ui.lists.render import list_link
+from vernost.ui.lists.filters import ChoiceFilter
+from vernost.ui.lists.render import list_link, options
 
 register = template.Library()
 
@@ -23,3 +24,9 @@ def given(query: QueryDict, key: str, end: str = "") -> str:
 @register.simple_tag
 def is_given(query: QueryDict, key: str, value: str) -> bool:
     return value in query.getlist(key)
+
+
+@register.simple_tag(name="options")
+def options_of(chooser: ChoiceFilter, query: QueryDict) -> SafeString:
+    """What can be chosen, what the address chooses being marked."""
+    return options(chooser.choices(), query.getlist(chooser.key))

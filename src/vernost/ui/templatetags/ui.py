@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from vernost.ui import formats, html
 from vernost.ui.assets import asset_url
+from vernost.ui.fields import field_html
 
 register = template.Library()
 
@@ -77,7 +78,7 @@ def chip(label: str, *, value: str = "", remove: str = "") -> SafeString:
 @register.simple_tag
 def field(bound: BoundField, *, wide: bool = False) -> SafeString:
     """A form field with its label, help and errors, tied together for screen readers."""
-    return SafeString(render_to_string("ui/field.html", {"field": bound, "wide": wide}))
+    return SafeString(field_html(bound, wide=wide))
 
 
 @register.simple_block_tag

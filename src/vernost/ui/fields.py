@@ -1,0 +1,58 @@
+"""The HTML of form fields. Django's widgets are slow templates, and a page of a list has a dozen empty fields."""
+
+from typing import Any
+
+from django.forms import BoundField, ChoiceField, Field
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+_MOST = 2000
+_remembered: dict[Any, str] = {}
+
+
+def field_html(bound: BoundField, *, wide: bool) -> str:
+    """The field with its label, help and errors. That of an empty form is made once for each language, choices and
+    whatever else it depends on.
+    """
+    if bound.form.is_bound:
+        return _made(bound, wide=wide)
+    key = _everything(bound, wide=wide)
+    found = _remembered.get(key)
+    if found is None:
+        if len(_remembered) >= _MOST:
+            _remembered.clear()
+        found = _remembered[key] = _made(bound, wide=wide)
+    return found
+
+
+def _made(bound: BoundField, *, wide: bool) -> str:
+    return render_to_string("ui/field.html", {"field": bound, "wide": wide})
+
+
+def _everything(bound: BoundField, *, wide: bool) -> tuple[Any, ...]:
+    """All that an empty field's HTML is made from."""
+    own, form, widget = bound.field, bound.form, bound.field.widget
+    return (
+        get_language(),
+        wide,
+        bound.html_name,
+        bound.auto_id,
+        form.use_required_attribute and own.required,
+        own.required,
+        own.disabled,
+        type(own),
+        type(widget),
+        str(bound.label),
+        str(own.help_text),
+        str(bound.value()),
+        tuple((name, str(value)) for name, value in widget.attrs.items()),
+        tuple((str(value), str(label)) for value, label in _choices(own)),
+    )
+
+
+def _choices(own: Field) -> list[Any]:
+    """Read once: those of records would be asked for again to be shown, and counted before."""
+    if not isinstance(own, ChoiceField):
+        return []
+    own.choices = list(iter(own.choices))
+    return own.choices
