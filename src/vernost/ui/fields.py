@@ -54,5 +54,7 @@ def _choices(own: Field) -> list[Any]:
     """Read once: those of records would be asked for again to be shown, and counted before."""
     if not isinstance(own, ChoiceField):
         return []
-    own.choices = list(iter(own.choices))
-    return own.choices
+    given: Any = own.choices
+    choices = list(iter(given))
+    own.choices = choices
+    return choices

@@ -49,14 +49,11 @@ def client_rows(clients: QuerySet[Client]) -> list[ClientRow]:
     found = list(clients.values_list(*_OWN, "assessment__pk", *(f"assessment__{name}" for name in JUDGED)))
     raised = _raised([line[0] for line in found])
     own = len(_OWN)
-    return [
-        ClientRow(
-            *line[:own],
-            None if line[own] is None else dict(zip(JUDGED, line[own + 1 :], strict=True)),
-            raised.get(line[0], ()),
-        )
+    lines: Iterable[list[Any]] = (
+        [*line[:own], line[own] and dict(zip(JUDGED, line[own + 1 :], strict=True)), raised.get(line[0], ())]
         for line in found
-    ]
+    )
+    return [ClientRow(*line) for line in lines]
 
 
 def _raised(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
