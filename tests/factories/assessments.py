@@ -81,7 +81,8 @@ def make_assessment(client: Client, run: Run | None = None, **fields: object) ->
         "loyalty_missing": "devoted_rating_or_wallet", "loyalty_assumed": True, "score_orders": 60.0,
         "attractiveness": 60.0, "confidence": 0.3, "group": "manage", "group_reason": "not_attractive_enough",
     } | fields  # fmt: skip
-    made = ClientAssessment.objects.create(client=client, run=run, **values)
+    held = {f"{name}_in_force": values[name] for name in ("group", "stage", "loyalty")}
+    made = ClientAssessment.objects.create(client=client, run=run, **held | values)
     Standing.objects.create(
         client=client, since_on=run.as_of, group=made.group, stage=made.stage, loyalty=made.loyalty
     )

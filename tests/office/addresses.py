@@ -62,6 +62,12 @@ TABLE: dict[str, Row] = {
     "verdict": Row("post", "ooofff", "o--fff"),
     "client_map": Row("get", "oooofo", "oooofo"),
     "client_board": Row("get", "oooooo", "oooooo"),
+    "questions": Row("get", "oooooo", "oooooo"),
+    "answer_questions": Row("post", "ooofff", "ooofff"),
+    "decisions": Row("get", "oooooo", "oooooo"),
+    "decide": Row("get", "ooofff", "o--fff"),
+    # Nobody has decided anything.
+    "withdraw_decision": Row("post", "---fff", "---fff"),
     "portfolio": Row("get", "oofofo", "oofofo"),
     "signals": Row("get", "oooooo", "oooooo"),
     "signal_precision": Row("get", "oooooo", "oooooo"),

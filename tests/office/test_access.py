@@ -81,6 +81,8 @@ OTHER_ARGUMENTS = {
     "policy": ["nobodys-group"],
     "shipped_policy": ["nobodys-group"],
     "answer_breach": [NOBODY],
+    "decide": [CLIENT, "group"],
+    "withdraw_decision": [CLIENT, NOBODY],
     "method_trial": [NOBODY],
     "save_method": [NOBODY],
     "delete_view": [NOBODY],

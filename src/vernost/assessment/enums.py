@@ -25,3 +25,27 @@ class Staffing(models.TextChoices):
     BEST = "best", _("our best people")
     SUITABLE = "suitable", _("who suits the matter")
     FREE = "free", _("who is free")
+
+
+class Subject(models.TextChoices):
+    """What is proposed by the program and decided by a person; each value is a column of ClientAssessment."""
+
+    GROUP = "group", _("Group")
+    STAGE = "stage", _("Stage")
+    LOYALTY = "loyalty", _("Loyalty")
+
+
+class Over(models.TextChoices):
+    """Why a decision is not the last word any more."""
+
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    REPLACED = "replaced", _("replaced by another decision")
+    ACCEPTED = "accepted", _("the program's proposal was accepted")
+
+
+class Asks(models.TextChoices):
+    """Why a person is asked to decide."""
+
+    RAN_OUT = "ran_out", _("the decision ran out")
+    CHANGED = "changed", _("the program proposes something new")
+    CONFIRM = "confirm", _("the proposal wants a person's word")

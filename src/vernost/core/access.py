@@ -37,6 +37,9 @@ class Action(StrEnum):
     OVERRIDE_GATE = "override_gate"
     DECIDE_ENDING = "decide_ending"
     OVERRIDE_GUARD = "override_guard"
+    DECIDE = "decide"
+    DECIDE_REWARD_AND_FIRE = "decide_reward_and_fire"
+    REVIEW = "review"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     VIEW_AUDIT = "view_audit"
@@ -62,6 +65,9 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.OVERRIDE_GATE:    (_A, _T, _N, _N, _N, _N),
     Action.DECIDE_ENDING:    (_A, _T, _N, _N, _N, _N),
     Action.OVERRIDE_GUARD:   (_A, _N, _N, _N, _N, _N),
+    Action.DECIDE:           (_A, _T, _O, _N, _N, _N),
+    Action.DECIDE_REWARD_AND_FIRE: (_A, _T, _N, _N, _N, _N),
+    Action.REVIEW:           (_A, _T, _O, _N, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
     Action.VIEW_AUDIT:       (_A, _T, _O, _N, _N, _A),

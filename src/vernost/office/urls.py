@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("vernost.office.shell.urls")),
     path("", include("vernost.office.today.urls")),
     path("", include("vernost.office.assessment.urls")),
+    path("", include("vernost.office.decisions.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("settings/", include("vernost.office.settings.urls")),

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 from django.db import transaction
 
+from vernost.assessment.actions.question import IN_FORCE, bring_in_force
 from vernost.assessment.actions.standing import move
 from vernost.assessment.bulk import insert, update
 from vernost.assessment.judging import Judged
@@ -23,7 +24,9 @@ _BATCH = 5_000
 _EVIDENCE = ("severity", "first_on", "observed", "expected", "threshold", "observations", "at_stake")
 
 
-def store(*, runs: Sequence[tuple[Run, Judged]], by: User | None, clock: Callable[[], datetime]) -> Run:
+def store(
+    *, runs: Sequence[tuple[Run, Judged]], by: User | None, clock: Callable[[], datetime], today: date
+) -> Run:
     """Stores the days in their order and returns the last run. Later days judged before are forgotten: the company has
     gone back to an earlier one.
     """
@@ -40,6 +43,7 @@ def store(*, runs: Sequence[tuple[Run, Judged]], by: User | None, clock: Callabl
         last, judged = runs[-1]
         _replace_assessments(last, rows, here)
         _renew_signals(_plain(judged.signals), judged.as_of, here)
+        bring_in_force(today=today)
         Run.objects.filter(as_of__gt=last.as_of).delete()
     return last
 
@@ -48,11 +52,13 @@ def _replace_assessments(run: Run, clients: pa.Table, here: set[int]) -> None:
     names = [
         column.name
         for column in ClientAssessment._meta.concrete_fields
-        if column.name not in ("client", "run")
+        if column.name not in ("client", "run", *IN_FORCE)
     ]
     ClientAssessment.objects.all().delete()
-    lines = _lines(clients, ("client_id", *names), here)
-    insert(ClientAssessment, ("client_id", *names, "run_id"), ((*line, run.pk) for line in lines))
+    # Every proposal is in force until the decisions are laid over it.
+    subjects = [name.removesuffix("_in_force") for name in IN_FORCE]
+    lines = _lines(clients, ("client_id", *names, *subjects), here)
+    insert(ClientAssessment, ("client_id", *names, *IN_FORCE, "run_id"), ((*line, run.pk) for line in lines))
 
 
 def _renew_signals(signals: pa.Table, as_of: date, here: set[int]) -> None:

@@ -12,7 +12,8 @@ from vernost.engine.codes import GROUPS, LOYALTY_LEVELS, STAGES
 
 
 class ClientAssessment(Concluded):
-    """What the last assessment says of a client. The columns are the engine's table `clients` (engine/tables).
+    """What the last assessment says of a client. The columns are the engine's table `clients` (engine/tables), and
+    what is in force of its three proposals.
 
     One row a client, replaced by each run, so that lists filter and sort on it; what came before is in Standing.
     """
@@ -95,6 +96,10 @@ class ClientAssessment(Concluded):
     group = models.CharField(_("Group"), max_length=12, blank=True)
     group_reason = models.CharField(_("Why this group"), max_length=40, blank=True)
     guards = models.CharField(_("Protected from firing by"), max_length=200, blank=True)
+    # What holds: a person's decision while it is valid, else the proposal (actions/question.py keeps it)
+    group_in_force = models.CharField(_("Group in force"), max_length=12, blank=True, default="")
+    stage_in_force = models.CharField(_("Stage in force"), max_length=12, blank=True, default="")
+    loyalty_in_force = models.CharField(_("Loyalty in force"), max_length=12, blank=True, default="")
 
     class Meta:
         verbose_name = _("judgement on a client")
@@ -104,9 +109,14 @@ class ClientAssessment(Concluded):
             models.Index(fields=["revenue_window", "client"], name="assessment_by_revenue"),
             models.Index(fields=["overdue_ratio", "client"], name="assessment_by_silence"),
             models.Index(fields=["debt_overdue", "client"], name="assessment_by_debt"),
-            models.Index(fields=["group", "attractiveness", "client"], name="assessment_by_group"),
-            models.Index(fields=["stage", "client"], name="assessment_by_stage"),
-            models.Index(fields=["loyalty", "client"], name="assessment_by_loyalty"),
+            models.Index(fields=["group_in_force", "attractiveness", "client"], name="assessment_by_group"),
+            models.Index(fields=["stage_in_force", "client"], name="assessment_by_stage"),
+            models.Index(fields=["loyalty_in_force", "client"], name="assessment_by_loyalty"),
+            models.Index(
+                fields=["client"],
+                condition=Q(group__in=("discipline", "fire")),
+                name="assessment_to_confirm",
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(group__in=GROUPS), name="assessment_group_known"),

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from vernost.assessment.enums import Staffing
-from vernost.assessment.models import Policy, Standing
+from vernost.assessment.models import ClientAssessment, Policy, Standing
 from vernost.clients.models import Client
 from vernost.engine.codes import GROUPS
 
@@ -56,8 +56,10 @@ def shipped(group: str) -> Policy:
 
 def effective_group(client: Client, on: date | None = None) -> str | None:
     """The group by which `client` is served on the day, or now; None when nobody has judged him yet."""
-    standings = Standing.objects.filter(client=client)
-    standings = standings.filter(_standing_on(on)) if on else standings.filter(until_on=None)
+    if on is None:
+        found = ClientAssessment.objects.filter(client=client).values_list("group_in_force", flat=True)
+        return found.first()
+    standings = Standing.objects.filter(_standing_on(on), client=client)
     return standings.values_list("group", flat=True).first()
 
 

@@ -38,6 +38,7 @@ LOYALTY = {
     "devotion": _("devotion"),
     "partnership": _("partnership"),
 }
+BY_SUBJECT = {"group": GROUPS, "stage": STAGES, "loyalty": LOYALTY}
 COMPONENTS = {
     "orders": _("Orders: frequency, revenue, margin"),
     "business": _("Stability of the client's business"),

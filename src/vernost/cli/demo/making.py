@@ -12,8 +12,10 @@ from vernost.assessment.actions.run import assess_clients
 from vernost.assessment.enums import Why
 from vernost.cli.demo.build import build_demo, expected_records, simulated
 from vernost.cli.demo.companies import CompanyKind
+from vernost.cli.demo.decisions import make_decisions
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
+from vernost.cli.demo.words import WORDS
 from vernost.cli.language import gettext as _
 from vernost.core.clock import now, today
 from vernost.core.enums import Language
@@ -46,5 +48,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         token = listener.set(lambda done, total, _step: progress.update(bar, completed=done, total=total))
         assess_clients(why=Why.ASKED, by=None, at=now(), today=today(), clock=now)
         listener.reset(token)
+        make_decisions(WORDS[Language(language)], now())
     connection.close()
     place.keep_login(LOGIN, password)

@@ -4,22 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from vernost.assessment.enums import Subject
 from vernost.assessment.models import Signal
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.signals import SIGNALS
-from vernost.office.assessment.words import (
-    SEVERITY_TONES,
-    group_badge,
-    loyalty_badge,
-    stage_badge,
-)
+from vernost.office.assessment.words import SEVERITY_TONES, loyalty_badge
 from vernost.office.clients.row import ClientRow
+from vernost.office.decisions.words import value_badge, value_name
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, badge
 from vernost.ui.lists import ChoiceFilter, Column, Filter, FlagFilter
@@ -40,9 +37,40 @@ def _cell(name: str, show: Callable[[Any], str]) -> Callable[[ClientRow], str]:
     return cell
 
 
-def _loyalty(client: ClientRow) -> str:
-    found = client.judged
-    return EMPTY if found is None else loyalty_badge(found["loyalty"], assumed=found["loyalty_assumed"])
+def _in_force(subject: Subject) -> Callable[[ClientRow], str]:
+    """What is in force; where a person has decided otherwise, the program's word stands beside it."""
+
+    def cell(client: ClientRow) -> str:
+        found = client.judged
+        if found is None:
+            return EMPTY
+        value, proposed = found[f"{subject}_in_force"], found[subject]
+        if value != proposed:
+            said = gettext("program: %(value)s") % {"value": value_name(subject, proposed)}
+            return format_html('{} <small class="note">{}</small>', value_badge(subject, value), said)
+        if subject is Subject.LOYALTY:
+            return loyalty_badge(value, assumed=found["loyalty_assumed"])
+        return value_badge(subject, value)
+
+    return cell
+
+
+def _proposals(client: ClientRow) -> str:
+    """The program's words that a person has overridden."""
+    found = client.judged or {}
+    said = (
+        value_name(subject, found[subject])
+        for subject in Subject
+        if found and found[subject] != found[f"{subject}_in_force"]
+    )
+    return ", ".join(said)
+
+
+def _decided(client: ClientRow) -> str:
+    return "; ".join(
+        f"{value_name(subject, value)}: {name}, {formats.day(until)}"
+        for subject, value, name, until in client.decided
+    )
 
 
 def _signals(client: ClientRow) -> str:
@@ -67,20 +95,20 @@ def judgement_columns(*, money: bool) -> tuple[Column[ClientRow], ...]:
         Column(
             "group",
             _("Group"),
-            _cell("group", group_badge),
-            value=lambda c: _word(c, "group", judgement.GROUPS),
+            _in_force(Subject.GROUP),
+            value=lambda c: _word(c, "group_in_force", judgement.GROUPS),
         ),
         Column(
             "stage",
             _("Stage"),
-            _cell("stage", stage_badge),
-            value=lambda c: _word(c, "stage", judgement.STAGES),
+            _in_force(Subject.STAGE),
+            value=lambda c: _word(c, "stage_in_force", judgement.STAGES),
         ),
         Column(
             "loyalty",
             _("Loyalty"),
-            _loyalty,
-            value=lambda c: _word(c, "loyalty", judgement.LOYALTY),
+            _in_force(Subject.LOYALTY),
+            value=lambda c: _word(c, "loyalty_in_force", judgement.LOYALTY),
             shown=False,
         ),
         Column(
@@ -101,6 +129,8 @@ def judgement_columns(*, money: bool) -> tuple[Column[ClientRow], ...]:
             shown=False,
         ),
         Column("signals", _("Signals"), _signals, value=_codes),
+        Column("proposals", _("The program says otherwise"), _proposals, shown=False),
+        Column("decided", _("Decided by, until"), _decided, shown=False),
     )
     if not money:
         return columns
@@ -156,10 +186,17 @@ def judgement_filters() -> tuple[Filter, ...]:
 
     names = {code: signal.name for code, signal in SIGNALS.items()}
     return (
-        ChoiceFilter("group", _("Group"), "assessment__group", options(judgement.GROUPS)),
-        ChoiceFilter("stage", _("Stage"), "assessment__stage", options(judgement.STAGES)),
-        ChoiceFilter("loyalty", _("Loyalty"), "assessment__loyalty", options(judgement.LOYALTY)),
+        ChoiceFilter("group", _("Group"), "assessment__group_in_force", options(judgement.GROUPS)),
+        ChoiceFilter("stage", _("Stage"), "assessment__stage_in_force", options(judgement.STAGES)),
+        ChoiceFilter("loyalty", _("Loyalty"), "assessment__loyalty_in_force", options(judgement.LOYALTY)),
         SignalFilter("signal", _("Signal"), "signals__code", options(names)),
+        FlagFilter(
+            "overridden",
+            _("Decided against the program"),
+            ~Q(assessment__group=F("assessment__group_in_force"))
+            | ~Q(assessment__stage=F("assessment__stage_in_force"))
+            | ~Q(assessment__loyalty=F("assessment__loyalty_in_force")),
+        ),
         FlagFilter("regular", _("Regular clients"), Q(assessment__regular=True)),
         FlagFilter("debt", _("Overdue debt"), Q(assessment__debt_overdue__gt=0)),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from vernost.assessment.models import ClientAssessment, Signal
 from vernost.assessment.queries.client_assessment import assessment_of, row_of
+from vernost.assessment.queries.decision import last_words
 from vernost.assessment.queries.signal import signals_of
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.explaining import loyalty_missing, stage_why
@@ -20,12 +21,10 @@ from vernost.clients.models import Client
 from vernost.office.assessment.rhythm import Strip
 from vernost.office.assessment.words import (
     evidence,
-    group_badge,
-    loyalty_badge,
     severity_badge,
-    stage_badge,
     words,
 )
+from vernost.office.decisions.words import Held, held
 from vernost.ui import formats
 from vernost.voice.models import Interaction
 
@@ -52,7 +51,7 @@ class Panel:
     """`assessment` is None for a client whom no assessment has judged yet."""
 
     assessment: ClientAssessment | None
-    badges: list[SafeString] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     trend: str = ""
     share: str = ""
     lines: list[tuple[str, str]] = field(default_factory=list)
@@ -61,7 +60,7 @@ class Panel:
     signals: "Sequence[RaisedSignal]" = ()
 
 
-def panel_of(client: Client, *, money: bool) -> Panel:
+def panel_of(client: Client, *, money: bool, today: date) -> Panel:
     """Everything that the card shows of the judgement; without `money` no sums and nothing made of them."""
     found = assessment_of(client)
     if found is None:
@@ -71,11 +70,7 @@ def panel_of(client: Client, *, money: bool) -> Panel:
     strip, strip_words = _rhythm(said, client, found, money=money)
     return Panel(
         assessment=found,
-        badges=[
-            group_badge(found.group),
-            loyalty_badge(found.loyalty, assumed=found.loyalty_assumed),
-            stage_badge(found.stage),
-        ],
+        held=held(found, last_words(client), today),
         trend=trend_of(found) if money else "",
         share=_("%(part)s of our income") % {"part": said.percent(found.share, 1)}
         if money and found.share
@@ -125,7 +120,7 @@ def _before_you_call(
         (_("Rhythm"), stage_why(said, row)),
         (_("What matters now"), matter),
         (_("Next aim"), aim[:1].upper() + aim[1:]),
-        (_("How to serve"), said.gettext(judgement.GROUP_ADVICE[found.group])),
+        (_("How to serve"), said.gettext(judgement.GROUP_ADVICE[found.group_in_force])),
     ]
     if money and found.debt_overdue:
         owes = _("Owes %(money)s, %(days)s past the due day.") % {

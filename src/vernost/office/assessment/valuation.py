@@ -13,6 +13,7 @@ from vernost.assessment.declared import BASICS, COMPONENTS, OUTLOOK, RHYTHM, Set
 from vernost.assessment.enums import Verdict
 from vernost.assessment.models import ClientAssessment, Signal
 from vernost.assessment.queries.client_assessment import assessment_of, row_of
+from vernost.assessment.queries.decision import last_words
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.changing import group_changes, loyalty_changes, stage_changes
 from vernost.assessment.wording.columns import HEADINGS
@@ -22,9 +23,10 @@ from vernost.assessment.wording.rules import VERDICTS, group_rules
 from vernost.assessment.wording.values import value_text
 from vernost.assessment.wording.words import Words
 from vernost.core.access import Action
-from vernost.core.clock import now
+from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.office.assessment.words import group_badge, loyalty_badge, stage_badge, words
+from vernost.office.decisions.words import held
 from vernost.office.shell.access import client_for, demand
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -57,7 +59,11 @@ class Part:
 def valuation(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk, Action.VIEW_MONEY)
     found = assessment_of(client)
-    context: dict[str, Any] = {"client": client, "assessment": found}
+    context: dict[str, Any] = {
+        "client": client,
+        "assessment": found,
+        "held": [one for one in held(found, last_words(client), today()) if one.decision] if found else [],
+    }
     if found is not None:
         context |= _judged(found)
     return render(request, "office/assessment/valuation.html", context)

@@ -50,9 +50,10 @@ def client(request: Request, pk: int) -> HttpResponse:
     events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may_see_money)
     context: dict[str, object] = {
         "client": client,
-        "panel": None if is_partial(request) else panel_of(client, money=may_see_money),
+        "panel": None if is_partial(request) else panel_of(client, money=may_see_money, today=today()),
         "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
         "may_value": may_see_money,
+        "may_decide": _may(request.user, client, Action.DECIDE),
         "may_judge": _may(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
         "competitors": client.competitors.filter(deleted_at=None)

@@ -9,13 +9,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from vernost.assessment.enums import Verdict
-from vernost.assessment.models import Signal
+from vernost.assessment.models import Decision, Signal
 from vernost.clients.models import Client
 
 # Of the judgement: names of its columns, as cells ask for them.
 JUDGED = (
-    "group", "stage", "loyalty", "loyalty_assumed", "attractiveness", "revenue_window", "share", "overdue_ratio",
-    "debt_overdue",
+    "group", "stage", "loyalty", "group_in_force", "stage_in_force", "loyalty_in_force", "loyalty_assumed",
+    "attractiveness", "revenue_window", "share", "overdue_ratio", "debt_overdue",
 )  # fmt: skip
 _OWN = (
     "pk", "name", "kind", "code", "industry", "since_on", "strategic", "last_ordered_on", "last_contact_at",
@@ -26,7 +26,8 @@ _OWN = (
 @dataclass(frozen=True, slots=True)
 class ClientRow:
     """`owner` and `segment` are names; `judged` has the columns JUDGED, None before the first assessment; `raised` are
-    (code, severity) of the signals that hold now, the gravest first, without false alarms.
+    (code, severity) of the signals that hold now, the gravest first, without false alarms; `decided` are (subject,
+    value, who, until) of the decisions that nobody has ended.
     """
 
     pk: int
@@ -42,15 +43,22 @@ class ClientRow:
     segment: str | None
     judged: Mapping[str, Any] | None
     raised: Sequence[tuple[str, int]]
+    decided: Sequence[tuple[str, str, str, date]]
 
 
 def client_rows(clients: QuerySet[Client]) -> list[ClientRow]:
-    """The lines of `clients`, in two queries."""
+    """The lines of `clients`, in three queries."""
     found = list(clients.values_list(*_OWN, "assessment__pk", *(f"assessment__{name}" for name in JUDGED)))
-    raised = _raised([line[0] for line in found])
+    ids = [line[0] for line in found]
+    raised, decided = _raised(ids), _decided(ids)
     own = len(_OWN)
     lines: Iterable[list[Any]] = (
-        [*line[:own], line[own] and dict(zip(JUDGED, line[own + 1 :], strict=True)), raised.get(line[0], ())]
+        [
+            *line[:own],
+            line[own] and dict(zip(JUDGED, line[own + 1 :], strict=True)),
+            raised.get(line[0], ()),
+            decided.get(line[0], ()),
+        ]
         for line in found
     )
     return [ClientRow(*line) for line in lines]
@@ -63,4 +71,14 @@ def _raised(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
         "client_id", "code", "severity"
     ):
         found[client].append((code, severity))
+    return found
+
+
+def _decided(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, str, str, date]]]:
+    words = Decision.objects.filter(client__in=ids, over_at=None, deleted_at=None).order_by("id")
+    found: dict[int, list[tuple[str, str, str, date]]] = defaultdict(list)
+    for client, *told in words.values_list(
+        "client_id", "subject", "decided", "decided_by__name", "until_on"
+    ):
+        found[client].append((told[0], told[1], told[2], told[3]))
     return found

@@ -29,6 +29,7 @@ MENU = (
     MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
     MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
     MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
+    MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
     MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
     MenuItem("signals", _("Signals"), "bell", Action.VIEW_CLIENT),
     MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),

@@ -50,3 +50,4 @@ class Words:
     dislikes: tuple[str, ...]
     expects: tuple[str, ...]
     why_not_all: tuple[str, ...]
+    decision_reasons: tuple[str, str, str, str]

@@ -1,4 +1,5 @@
 // Everything here makes a page quicker; nothing here is needed to use it.
+import { dragCards } from "./board.js";
 import { drawCharts } from "./charts.js";
 import { openDialogs } from "./dialogs.js";
 import { listenToKeys } from "./keys.js";
@@ -10,6 +11,7 @@ openDialogs();
 listenToKeys();
 followMarks();
 gatherColumns();
+dragCards();
 openPalette();
 drawCharts(document);
 document.addEventListener("htmx:after:swap", () => drawCharts(document));
