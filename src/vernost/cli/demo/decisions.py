@@ -40,13 +40,8 @@ def make_decisions(words: Words, at: datetime) -> None:
 
     recently = timedelta(days=10)
     for number, one in enumerate(pays_late):
-        say(
-            one,
-            Subject.GROUP,
-            "discipline" if number == 3 else "manage",
-            number % 2,
-            _LONG_AGO if number == 1 else recently,
-        )
+        value = "discipline" if number == 3 else "manage"
+        say(one, Subject.GROUP, value, number % 2, _LONG_AGO if number == 1 else recently)
     for one in strong[:2]:
         say(one, Subject.GROUP, "reward", 2, recently)
     for one in strong[2:]:

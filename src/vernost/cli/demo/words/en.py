@@ -117,6 +117,11 @@ ENGLISH = Words(
     likes=("Short answers in plain words.", "To be told in advance.", "One person for all questions."),
     dislikes=("Long approvals.", "When dates change.", "Calls without a reason."),
     expects=("An answer on the same day.", "A fixed price in advance.", "A report once a month."),
-    decision_reasons=("They pay by the quarter, and always do", "A new director there: let us see half a year", "Opens two branches next year", "The delay was ours, not theirs"),
+    decision_reasons=(
+        "They pay by the quarter, and always do",
+        "A new director there: let us see half a year",
+        "Opens two branches next year",
+        "The delay was ours, not theirs",
+    ),
     why_not_all=("Their own man does a part.", "Some of it is cheaper next door.", "Did not know that we can."),
 )  # fmt: skip
