@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from vernost.assessment.enums import Asks, Subject
 from vernost.assessment.models.decision import Decision
 from vernost.clients.models import Client
+from vernost.core.models.base import Concluded
 
 
-class Question(models.Model):
+class Question(Concluded):
     """What waits for a person's decision. Worked out anew from assessments and decisions (actions/question.py), so
     that lists and counts read it by index.
 
