@@ -77,8 +77,6 @@ def _raised(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
 def _decided(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, str, str, date]]]:
     words = Decision.objects.filter(client__in=ids, over_at=None, deleted_at=None).order_by("id")
     found: dict[int, list[tuple[str, str, str, date]]] = defaultdict(list)
-    for client, *told in words.values_list(
-        "client_id", "subject", "decided", "decided_by__name", "until_on"
-    ):
+    for client, *told in words.values_list("client_id", "subject", "decided", "decided_by__name", "until_on"):
         found[client].append((told[0], told[1], told[2], told[3]))
     return found
