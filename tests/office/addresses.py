@@ -69,6 +69,19 @@ TABLE: dict[str, Row] = {
     # Nobody has decided anything.
     "withdraw_decision": Row("post", "---fff", "---fff"),
     "portfolio": Row("get", "oofofo", "oofofo"),
+    "resources": Row("get", "oooofo", "oooofo"),
+    "dependence": Row("get", "oooofo", "oooofo"),
+    "dependence_plan": Row("get", "ooofff", "o--fff"),
+    # There is no plan to close.
+    "close_plan": Row("post", "---fff", "---fff"),
+    "movement": Row("get", "oooooo", "oooooo"),
+    "balance": Row("get", "oofofo", "oofofo"),
+    "scenario": Row("get", "oofofo", "oofofo"),
+    "marketing_costs": Row("get", "oofofo", "oofofo"),
+    "new_marketing_cost": Row("get", "oofoff", "oofoff"),
+    # There is no such cost.
+    "marketing_cost": Row("get", "--f-ff", "--f-ff"),
+    "remove_marketing_cost": Row("post", "--f-ff", "--f-ff"),
     "signals": Row("get", "oooooo", "oooooo"),
     "signal_precision": Row("get", "oooooo", "oooooo"),
     "assessments": Row("get", "oofoff", "oofoff"),

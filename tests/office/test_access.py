@@ -66,6 +66,8 @@ def address(name: str, pk: int) -> str:
 NEEDS_CLIENT = {
     "client", "edit_client", "log_contact", "remove_client", "restore_client", "merge_client", "new_contact",
     "new_competitor", "new_potential", "valuation", "new_order", "new_invoice", "new_payment",
+    "dependence_plan", "close_plan",
+    "marketing_cost", "remove_marketing_cost",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip

@@ -49,3 +49,13 @@ class Asks(models.TextChoices):
     RAN_OUT = "ran_out", _("the decision ran out")
     CHANGED = "changed", _("the program proposes something new")
     CONFIRM = "confirm", _("the proposal wants a person's word")
+
+
+class Flow(models.TextChoices):
+    """Where a buyer stands in the balance of S3; the codes are those of the engine's step `company`."""
+
+    NEW = "new", _("new")
+    REGULAR = "regular", _("regular clients")
+    LEAVING = "leaving", _("leaving")
+    OTHER = "other", _("the others")
+    NONE = "none", _("have not bought yet")

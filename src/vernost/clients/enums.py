@@ -36,6 +36,15 @@ class CostPurpose(models.TextChoices):
     KEEPING = "keeping", _("keeping a client")
 
 
+class MarketingPurpose(models.TextChoices):
+    """What money spent on clients in general is for."""
+
+    WINNING = "winning", _("winning new clients")
+    KEEPING = "keeping", _("keeping clients")
+    WINNING_BACK = "winning_back", _("winning clients back")
+    BRAND = "brand", _("the brand as a whole")
+
+
 class Confidence(models.TextChoices):
     LOW = "low", _("a guess")
     MIDDLE = "middle", _("an estimate")

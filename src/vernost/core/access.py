@@ -33,6 +33,7 @@ class Action(StrEnum):
     IMPORT = "import"
     ASSESS = "assess"
     VIEW_COMPANY = "view_company"
+    RECORD_MARKETING = "record_marketing"
     JUDGE_SIGNAL = "judge_signal"
     OVERRIDE_GATE = "override_gate"
     DECIDE_ENDING = "decide_ending"
@@ -61,6 +62,7 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.IMPORT:           (_A, _T, _N, _N, _N, _N),
     Action.ASSESS:           (_A, _A, _N, _A, _N, _N),
     Action.VIEW_COMPANY:     (_A, _A, _N, _A, _N, _A),
+    Action.RECORD_MARKETING: (_A, _A, _N, _A, _N, _N),
     Action.JUDGE_SIGNAL:     (_A, _T, _O, _N, _N, _N),
     Action.OVERRIDE_GATE:    (_A, _T, _N, _N, _N, _N),
     Action.DECIDE_ENDING:    (_A, _T, _N, _N, _N, _N),

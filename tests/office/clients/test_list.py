@@ -61,7 +61,7 @@ def test_queries_do_not_grow_with_the_rows(browser_of, boris, anna, count, djang
 
     # Session, person, people of the team, count, numbers, rows, their signals; owners and segments of the filters; new
     # owners, segments to write; saved views.
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         browser.get("/clients/")
 
 

@@ -57,7 +57,7 @@ def assess_clients(
         )
         runs.append((run, judged))
     steps.next("store")
-    run = store(runs=runs, by=by, clock=clock, today=today)
+    run = store(runs=runs, by=by, clock=clock, today=today, tables=tables, settings=settings)
     follow_up(run, clock())
     return run
 

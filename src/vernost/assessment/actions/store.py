@@ -11,6 +11,7 @@ from django.db import transaction
 
 from vernost.assessment.actions.question import IN_FORCE, bring_in_force
 from vernost.assessment.actions.standing import move
+from vernost.assessment.actions.tally import tally
 from vernost.assessment.bulk import insert, update
 from vernost.assessment.judging import Judged
 from vernost.assessment.models import ClientAssessment, Run, Signal
@@ -19,13 +20,20 @@ from vernost.core.actions.record import create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.engine.codes import SIGNAL_BY_CODE
+from vernost.engine.settings import Settings
 
 _BATCH = 5_000
 _EVIDENCE = ("severity", "first_on", "observed", "expected", "threshold", "observations", "at_stake")
 
 
 def store(
-    *, runs: Sequence[tuple[Run, Judged]], by: User | None, clock: Callable[[], datetime], today: date
+    *,
+    runs: Sequence[tuple[Run, Judged]],
+    by: User | None,
+    clock: Callable[[], datetime],
+    today: date,
+    tables: dict[str, pa.Table],
+    settings: Settings,
 ) -> Run:
     """Stores the days in their order and returns the last run. Later days judged before are forgotten: the company has
     gone back to an earlier one.
@@ -44,6 +52,7 @@ def store(
         _replace_assessments(last, rows, here)
         _renew_signals(_plain(judged.signals), judged.as_of, here)
         bring_in_force(today=today)
+        tally(run=last, tables=tables, clients=judged.clients, settings=settings)
         Run.objects.filter(as_of__gt=last.as_of).delete()
     return last
 

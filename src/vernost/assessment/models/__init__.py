@@ -1,10 +1,25 @@
 from vernost.assessment.models.breach import Breach
 from vernost.assessment.models.client_assessment import ClientAssessment
+from vernost.assessment.models.client_effort import ClientEffort
 from vernost.assessment.models.decision import Decision
+from vernost.assessment.models.dependence_plan import DependencePlan
 from vernost.assessment.models.policy import Policy
 from vernost.assessment.models.question import Question
 from vernost.assessment.models.run import Run
 from vernost.assessment.models.signal import Signal
 from vernost.assessment.models.standing import Standing
+from vernost.assessment.models.tally import Tally
 
-__all__ = ["Breach", "ClientAssessment", "Decision", "Policy", "Question", "Run", "Signal", "Standing"]
+__all__ = [
+    "Breach",
+    "ClientAssessment",
+    "ClientEffort",
+    "Decision",
+    "DependencePlan",
+    "Policy",
+    "Question",
+    "Run",
+    "Signal",
+    "Standing",
+    "Tally",
+]

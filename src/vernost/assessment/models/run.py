@@ -31,8 +31,10 @@ class Run(models.Model):
     signals = models.PositiveIntegerField(_("signals"))
     settings = models.JSONField(_("settings of the method"))
     company = models.JSONField(_("the company"))
+    # Curves and sums for the pages of economics (economics.py); empty for past days and older versions.
+    economics = models.JSONField(_("economics"), default=dict, blank=True)
 
-    NOT_AUDITED: ClassVar[frozenset[str]] = frozenset({"settings", "company"})
+    NOT_AUDITED: ClassVar[frozenset[str]] = frozenset({"settings", "company", "economics"})
 
     class Meta:
         verbose_name = _("assessment")

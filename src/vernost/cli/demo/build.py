@@ -6,7 +6,7 @@ from random import Random
 
 from vernost.cli.demo.base import make_clients, make_contacts, make_lists, make_rivals
 from vernost.cli.demo.companies import CLIENTS, SEED, YEARS, CompanyKind, profile_of
-from vernost.cli.demo.dealings import make_costs, make_invoices, make_orders
+from vernost.cli.demo.dealings import make_costs, make_invoices, make_marketing, make_orders, make_plans
 from vernost.cli.demo.made import Making
 from vernost.cli.demo.people import create_staff
 from vernost.cli.demo.talks import make_interactions, make_voice
@@ -25,6 +25,8 @@ _STEPS = (
     make_costs,
     make_interactions,
     make_voice,
+    make_marketing,
+    make_plans,
 )
 
 

@@ -1,11 +1,15 @@
 """What the demo's clients bought, owe and paid, and what serving them took."""
 
+from collections import defaultdict
+from datetime import timedelta
+from decimal import Decimal
 from itertools import count
 
+from vernost.assessment.actions.dependence_plan import create_dependence_plan
 from vernost.cli.demo.made import Making, Row
 from vernost.clients.actions.order import note_last_orders
-from vernost.clients.enums import CostPurpose
-from vernost.clients.models import Cost, Invoice, Order, Payment
+from vernost.clients.enums import CostPurpose, MarketingPurpose
+from vernost.clients.models import Cost, Invoice, MarketingCost, Order, Payment
 
 
 def make_orders(making: Making) -> None:
@@ -81,4 +85,54 @@ def make_costs(making: Making) -> None:
         )
         for row in making.rows("costs")
         if row["minutes"] is not None or row["money"] is not None
+    )
+
+
+# Months between payments, and the sum in hundreds of the simulation's units.
+_MARKETING = (
+    (MarketingPurpose.WINNING, 1, 14),
+    (MarketingPurpose.WINNING, 3, 30),
+    (MarketingPurpose.KEEPING, 4, 12),
+    (MarketingPurpose.WINNING_BACK, 6, 5),
+    (MarketingPurpose.BRAND, 6, 20),
+)
+
+
+def make_marketing(making: Making) -> None:
+    """Two years of advertising, events and mailings by purpose."""
+    today, segments = making.at.date(), list(making.segments.values())
+    making.save(
+        MarketingCost(
+            purpose=purpose,
+            spent_on=today - timedelta(days=10 + 30 * months * number),
+            amount=making.sum(Decimal(making.dice.randint(80, 120) * hundreds)),
+            currency=making.words.currency,
+            segment=making.dice.choice([None, *segments]),
+            note=making.dice.choice(making.words.marketing[purpose]),
+            is_sample=True,
+        )
+        for purpose, months, hundreds in _MARKETING
+        for number in range(24 // months)
+    )
+
+
+def make_plans(making: Making) -> None:
+    """A plan against dependence on the client who brought most in the last year."""
+    today = making.at.date()
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    clients = {client.pk: client for client in making.clients.values()}
+    for order in making.orders.values():
+        if order.ordered_on > today - timedelta(days=365):
+            sums[order.client_id] += order.amount
+    largest = max(sums, key=lambda pk: (sums[pk], -pk))
+    aim, steps = making.words.dependence_plan
+    create_dependence_plan(
+        client=clients[largest],
+        owner=making.director,
+        aim=aim,
+        steps="\n".join(steps),
+        due_on=today + timedelta(days=270),
+        review_on=today + timedelta(days=60),
+        is_sample=True,
+        **making.given,
     )

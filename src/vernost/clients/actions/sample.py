@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from vernost.clients.models import Client, Competitor, Segment, ServiceLine
+from vernost.clients.models import Client, Competitor, MarketingCost, Segment, ServiceLine
 from vernost.core.actions.record import change_record
 from vernost.core.enums import Face, Verb
 from vernost.core.models import AuditEntry, User
@@ -31,6 +31,7 @@ def remove_sample(*, by: User, at: datetime, face: Face) -> RemovedSample:
         Client.objects.filter(is_sample=False, merged_into__is_sample=True).update(merged_into=None)
         clients.filter(merged_into__isnull=False).delete()
         clients.delete()
+        MarketingCost.objects.filter(is_sample=True).delete()
         Competitor.objects.filter(is_sample=True, at_clients=None).delete()
         Segment.objects.filter(is_sample=True, clients=None).delete()
         ServiceLine.objects.filter(is_sample=True, orders=None).delete()

@@ -3,6 +3,7 @@ from vernost.clients.models.competitor import Competitor, CompetitorAtClient
 from vernost.clients.models.contact import Contact
 from vernost.clients.models.cost import Cost
 from vernost.clients.models.invoice import Invoice
+from vernost.clients.models.marketing_cost import MarketingCost
 from vernost.clients.models.order import Order
 from vernost.clients.models.payment import Payment
 from vernost.clients.models.potential import Potential
@@ -16,6 +17,7 @@ __all__ = [
     "Contact",
     "Cost",
     "Invoice",
+    "MarketingCost",
     "Order",
     "Payment",
     "Potential",

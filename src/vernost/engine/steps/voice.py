@@ -105,7 +105,8 @@ def interactions(table: ir.Table, today: int) -> ir.Table:
     """
     known = prepare.dated(table, "at", today, answered_day="answered_at")
     given = known.columns
-    outcome = known.outcome if "outcome" in given else ibis.null("string")
+    # Empty throughout, as a column: a bare null cannot be compared.
+    outcome = known.outcome if "outcome" in given else known.kind.nullif(known.kind)
     if "answered_at" in given:
         # An answer that came later than `today` was not there yet, whatever the file says of it now.
         came_later = known.answered_at.notnull() & known.answered_day.isnull()

@@ -12,6 +12,7 @@ from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
 from vernost.office.assessment.columns import judgement_columns, judgement_filters
 from vernost.office.clients.row import ClientRow, client_rows
+from vernost.office.economics.columns import economics_columns, economics_filters
 from vernost.office.shell.access import may
 from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
@@ -57,6 +58,7 @@ def client_list(user: User) -> ListSpec[ClientRow]:
                 value=lambda c: c.owner,
             ),
             *judgement_columns(money=may(user, Action.VIEW_MONEY)),
+            *economics_columns(money=may(user, Action.VIEW_MONEY)),
             Column(
                 "since",
                 _("Client since"),
@@ -96,6 +98,7 @@ def client_list(user: User) -> ListSpec[ClientRow]:
             ),
             FlagFilter("key", _("Key clients"), Q(strategic=True)),
             *judgement_filters(),
+            *economics_filters(),
             FlagFilter("ended", _("Relationship ended"), Q(ended_on__isnull=False)),
             DayFilter("contact", _("Last contact"), "last_contact_at", is_moment=True),
         ),

@@ -16,7 +16,10 @@ from vernost.clients.models import Client
 JUDGED = (
     "group", "stage", "loyalty", "group_in_force", "stage_in_force", "loyalty_in_force", "loyalty_assumed",
     "attractiveness", "revenue_window", "share", "overdue_ratio", "debt_overdue",
+    "net_contribution_window",
 )  # fmt: skip
+# Of what the client took of us in the year.
+EFFORT = ("flow", "minutes", "service", "extra_orders")
 _OWN = (
     "pk", "name", "kind", "code", "industry", "since_on", "strategic", "last_ordered_on", "last_contact_at",
     "owner__name", "segment__name",
@@ -27,7 +30,7 @@ _OWN = (
 class ClientRow:
     """`owner` and `segment` are names; `judged` has the columns JUDGED, None before the first assessment; `raised` are
     (code, severity) of the signals that hold now, the gravest first, without false alarms; `decided` are (subject,
-    value, who, until) of the decisions that nobody has ended.
+    value, who, until) of the decisions that nobody has ended; `effort` has the columns EFFORT, None before.
     """
 
     pk: int
@@ -44,20 +47,23 @@ class ClientRow:
     judged: Mapping[str, Any] | None
     raised: Sequence[tuple[str, int]]
     decided: Sequence[tuple[str, str, str, date]]
+    effort: Mapping[str, Any] | None = None
 
 
 def client_rows(clients: QuerySet[Client]) -> list[ClientRow]:
     """The lines of `clients`, in three queries."""
-    found = list(clients.values_list(*_OWN, "assessment__pk", *(f"assessment__{name}" for name in JUDGED)))
+    judged, effort = (f"assessment__{name}" for name in JUDGED), (f"effort__{name}" for name in EFFORT)
+    found = list(clients.values_list(*_OWN, "assessment__pk", *judged, "effort__pk", *effort))
     ids = [line[0] for line in found]
     raised, decided = _raised(ids), _decided(ids)
-    own = len(_OWN)
+    own, after = len(_OWN), len(_OWN) + 1 + len(JUDGED)
     lines: Iterable[list[Any]] = (
         [
             *line[:own],
-            line[own] and dict(zip(JUDGED, line[own + 1 :], strict=True)),
+            line[own] and dict(zip(JUDGED, line[own + 1 : after], strict=True)),
             raised.get(line[0], ()),
             decided.get(line[0], ()),
+            line[after] and dict(zip(EFFORT, line[after + 1 :], strict=True)),
         ]
         for line in found
     )

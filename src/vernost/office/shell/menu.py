@@ -31,6 +31,7 @@ MENU = (
     MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
     MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
     MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
+    MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
     MenuItem("signals", _("Signals"), "bell", Action.VIEW_CLIENT),
     MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
     MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),

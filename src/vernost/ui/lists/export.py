@@ -36,7 +36,13 @@ def export(
     columns = _columns(spec, query)
     in_order, _sort = ordered(spec, filtered(spec, rows, query), query)
     lines = _lines(columns, _rows(spec, in_order))
-    head = [str(column.label) for column in columns]
+    return table_file([str(column.label) for column in columns], lines, name=name, kind=kind)
+
+
+def table_file(
+    head: list[str], lines: Iterable[list[Any]], *, name: str, kind: str
+) -> HttpResponse | StreamingHttpResponse:
+    """`lines` under `head` as a file of `kind` (FORMATS), called `name` without its ending."""
     if kind == "xlsx":
         return _xlsx(head, lines, name)
     writer = csv.writer(_Echo())

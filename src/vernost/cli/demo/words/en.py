@@ -110,6 +110,20 @@ ENGLISH = Words(
     },
     rating_notes=("All on time.", "Clearly explained.", "Could be quicker.", "A pleasure to deal with."),
     costs=("Preparing material", "Travel to the client", "Hospitality", "Printing and courier"),
+    marketing={
+        "winning": ("Advertising in the trade press", "Stand at the fair", "Articles and search advertising"),
+        "keeping": ("Breakfast for regular clients", "Gifts at the end of the year"),
+        "winning_back": ("Letters to clients of former years", "A first order at half the price"),
+        "brand": ("New leaflets", "Support of the town's school"),
+    },
+    dependence_plan=(
+        "His part of the income below 15% in a year",
+        (
+            "Win three clients of the same size in other industries",
+            "Raise two middle clients to yearly contracts",
+            "Talk with a second person who decides at the client",
+        ),
+    ),
     competitors=("Paragraph Bureau", "Neighbours & Co", "Thunder Trading"),
     sources=("said by the director", "said by the accountant", "from published accounts"),
     peculiarities=("Decides together with his brother.", "Wants papers on paper.", "No calls before ten."),

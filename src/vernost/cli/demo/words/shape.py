@@ -42,6 +42,8 @@ class Words:
     acts: Mapping[str, str]
     rating_notes: tuple[str, ...]
     costs: tuple[str, ...]
+    marketing: Mapping[str, tuple[str, ...]]
+    dependence_plan: tuple[str, tuple[str, ...]]
     competitors: tuple[str, ...]
     sources: tuple[str, ...]
     peculiarities: tuple[str, ...]

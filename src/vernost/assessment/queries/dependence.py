@@ -1,0 +1,130 @@
+"""On whom the company depends, and whether it has a plan (D4, S2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from vernost.assessment.models import ClientAssessment, DependencePlan, Run
+from vernost.assessment.queries.method import method
+from vernost.clients.models import Client
+from vernost.clients.queries.client import reachable_by, visible_to
+from vernost.core.access import Action
+from vernost.core.models import User
+from vernost.voice.models import Interaction
+
+# As many as are shown below the threshold, for comparison.
+_LARGEST = 10
+
+
+@dataclass(frozen=True)
+class Dependence:
+    """One client's part of income and of profit in the window. `client` is None where the user may not know it.
+
+    `profit_part` may be above 1: other clients then cost more than they bring.
+    """
+
+    client: Client | None
+    revenue: Decimal
+    share: float
+    contribution: Decimal
+    profit_part: float | None
+    minutes: int
+    is_dangerous: bool
+    plan: DependencePlan | None
+
+    def needs_plan(self) -> bool:
+        return self.is_dangerous and self.plan is None
+
+    def needs_review(self, today: date) -> bool:
+        return self.plan is not None and min(self.plan.review_on, self.plan.due_on) < today
+
+
+def dependences(user: User, run: Run, *, limit: float, everybody: bool) -> list[Dependence]:
+    """The largest by income and who else is dangerous by profit; largest share first. Without `everybody` the user's
+    own clients alone, still as parts of the whole company. `limit` is the part from which a client is dangerous.
+    """
+    profit = float(run.company["totals"]["net_contribution_window"] or 0)
+    by_profit = _dangerous_by_profit(run, limit)
+    rows = ClientAssessment.objects.filter(client__deleted_at=None).select_related("client__effort")
+    seen = visible_to(user)
+    if not everybody:
+        rows = rows.filter(client__in=seen)
+    found = {
+        row.pk: row for row in rows.order_by("-revenue_window", "-pk")[:_LARGEST] if (row.share or 0) > 0
+    }
+    found |= {row.pk: row for row in rows.filter(pk__in=[one for one in by_profit if one not in found])}
+    known = set(seen.filter(pk__in=list(found)).values_list("pk", flat=True))
+    plans = {plan.client_id: plan for plan in open_plans().filter(client__in=list(found))}
+    answer = [_dependence(row, row.pk in known, limit, profit, plans.get(row.pk)) for row in found.values()]
+    return sorted(answer, key=lambda one: (-one.share, -one.contribution))
+
+
+def _dependence(
+    row: ClientAssessment, is_known: bool, limit: float, profit: float, plan: DependencePlan | None
+) -> Dependence:
+    contribution = row.net_contribution_window or Decimal(0)
+    profit_part = float(contribution) / profit if profit > 0 else None
+    effort = getattr(row.client, "effort", None)
+    return Dependence(
+        client=row.client if is_known else None,
+        revenue=row.revenue_window or Decimal(0),
+        share=row.share or 0.0,
+        contribution=contribution,
+        profit_part=profit_part,
+        minutes=effort.minutes if effort else 0,
+        is_dangerous=(row.share or 0.0) >= limit or (profit_part or 0.0) >= limit,
+        plan=plan,
+    )
+
+
+def open_plans() -> Any:
+    """Plans that are neither closed nor removed, with their owners."""
+    return DependencePlan.objects.filter(closed_on=None, deleted_at=None).select_related("owner")
+
+
+def demands(user: User, run: Run | None, today: date) -> list[Dependence]:
+    """What Today asks of `user`: dangerous clients whom he may change, without a plan or with one that is due."""
+    if run is None or not run.economics:
+        return []
+    limit = method().dependence_share
+    largest = ClientAssessment.objects.order_by("-revenue_window", "-pk").values_list("pk", "share")
+    dangerous = [pk for pk, share in largest[:_LARGEST] if (share or 0) >= limit]
+    dangerous += _dangerous_by_profit(run, limit)
+    changeable = reachable_by(user, Action.CHANGE_CLIENT).filter(pk__in=dangerous)
+    mine = set(changeable.values_list("pk", flat=True)) if dangerous else set()
+    if not mine:
+        return []
+    return [
+        one
+        for one in dependences(user, run, limit=limit, everybody=False)
+        if one.client is not None and one.client.pk in mine and (one.needs_plan() or one.needs_review(today))
+    ]
+
+
+def _dangerous_by_profit(run: Run, limit: float) -> list[int]:
+    profit = float(run.company["totals"]["net_contribution_window"] or 0)
+    found = run.economics.get("most_profitable", [])
+    return [one["client"] for one in found if one["contribution"] >= limit * profit > 0]
+
+
+@dataclass(frozen=True)
+class PersonAtClient:
+    """Minutes that one of our people gave the client in the window."""
+
+    person: str
+    minutes: int
+
+
+def people_at(client: Client, since: date, until: date) -> list[PersonAtClient]:
+    """Whose time is freed, or whose work is gone, when `client` leaves; most first."""
+    talks = Interaction.objects.filter(
+        Q(client=client), deleted_at=None, at__date__gt=since, at__date__lte=until, minutes__gt=0
+    )
+    rows: Iterable[tuple[str | None, int]] = (
+        talks.order_by().values_list("person__name").annotate(sum=Sum("minutes")).order_by("-sum")
+    )
+    return [PersonAtClient(name or "", minutes) for name, minutes in rows]

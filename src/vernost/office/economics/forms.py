@@ -1,0 +1,83 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vernost.clients.enums import MarketingPurpose
+from vernost.clients.models import Segment
+from vernost.core.models import User
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class PlanForm(forms.Form):
+    """What is done so that the client may leave without endangering the company."""
+
+    aim = forms.CharField(
+        label=_("Aim"),
+        max_length=300,
+        help_text=_("For instance: his part of the income below 15% in a year."),
+    )
+    owner = forms.ModelChoiceField(
+        label=_("Responsible"), queryset=User.objects.filter(is_active=True).order_by("name")
+    )
+    due_on = forms.DateField(label=_("Done by"), widget=_day())
+    review_on = forms.DateField(label=_("Looked at again on"), widget=_day())
+    steps = forms.CharField(
+        label=_("Steps"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("One a line.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        due, review = data.get("due_on"), data.get("review_on")
+        if due and review and review > due:
+            self.add_error("review_on", _("Look at the plan before it is to be done."))
+        return data
+
+
+class ClosePlanForm(forms.Form):
+    outcome = forms.CharField(label=_("What came of it"), max_length=300)
+
+
+class MarketingCostForm(forms.Form):
+    """Money spent on clients in general. What was spent on one client belongs to his costs."""
+
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=MarketingPurpose)
+    spent_on = forms.DateField(label=_("Day"), widget=_day())
+    amount = forms.DecimalField(label=_("Sum"), min_value=0, max_digits=18, decimal_places=2)
+    currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
+    segment = forms.ModelChoiceField(
+        label=_("Segment"), queryset=Segment.objects.order_by("name"), required=False
+    )
+    note = forms.CharField(label=_("For what"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, currencies: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._currencies = currencies
+
+    def clean_amount(self) -> Any:
+        amount = self.cleaned_data["amount"]
+        if amount == 0:
+            raise forms.ValidationError(_("The sum is above zero."))
+        return amount
+
+    def clean_currency(self) -> str:
+        currency: str = self.cleaned_data["currency"].upper()
+        if currency not in self._currencies:
+            raise forms.ValidationError(
+                _("There is no rate for this currency. Known: %(known)s."),
+                params={"known": ", ".join(sorted(self._currencies))},
+            )
+        return currency
+
+
+class ScenarioForm(forms.Form):
+    """Assumptions in percent and years; each is a slider."""
+
+    growth = forms.FloatField(min_value=0, max_value=20)
+    retention = forms.FloatField(min_value=0, max_value=100)
+    margin = forms.FloatField(min_value=0, max_value=100)
+    years = forms.IntegerField(min_value=1, max_value=10)
+    discount = forms.FloatField(min_value=0, max_value=50)

@@ -1,0 +1,81 @@
+"""Whose numbers a person sees on the pages of economics, and the tabs between them."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from vernost.assessment.models import Tally
+from vernost.assessment.queries.tally import tallied
+from vernost.clients.models import Segment
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.models import User
+from vernost.core.queries.user import owners_of_clients
+from vernost.office.shell.access import may
+from vernost.office.shell.http import Request
+
+type Tabs = list[tuple[str, str, bool]]
+_PAGES = (
+    ("resources", _("Resources"), Action.VIEW_MONEY),
+    ("dependence", _("Dependence"), Action.VIEW_MONEY),
+    ("movement", _("Movement"), Action.VIEW_CLIENT),
+    ("balance", _("Winning and keeping"), Action.VIEW_COMPANY),
+    ("scenario", _("What if"), Action.VIEW_COMPANY),
+    ("marketing_costs", _("Marketing costs"), Action.VIEW_COMPANY),
+)
+
+
+def sees_all(user: User) -> bool:
+    """Whether the whole company's sums are for his eyes; others see those of their own clients."""
+    return may(user, Action.VIEW_COMPANY) or scope_of(user, Action.VIEW_CLIENT) is Scope.ALL
+
+
+def tabs(user: User, here: str) -> Tabs:
+    return [(str(label), reverse(name), name == here) for name, label, action in _PAGES if may(user, action)]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Owner and segment that the address asks for, as numbers in text; empty: all."""
+
+    owner: str
+    segment: str
+    owners: list[tuple[str, str]]
+    segments: list[tuple[str, str]]
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The same for the list of clients."""
+        return {key: value for key, value in (("owner", self.owner), ("segment", self.segment)) if value}
+
+
+def filters_of(request: Request) -> Filters:
+    """Only what may be chosen counts; another's number is as if it were not there."""
+    user = request.user
+    everybody = User.objects.order_by("name").values_list("pk", "name")
+    owners = [(str(pk), name) for pk, name in everybody] if sees_all(user) else owners_of_clients(user)
+    segments = [(str(pk), name) for pk, name in Segment.objects.order_by("name").values_list("pk", "name")]
+    owner, segment = request.GET.get("owner", ""), request.GET.get("segment", "")
+    return Filters(
+        owner if owner in dict(owners) else "",
+        segment if segment in dict(segments) else "",
+        owners,
+        segments,
+    )
+
+
+def rows_of(user: User, chosen: Filters) -> QuerySet[Tally]:
+    """Stored sums that `user` may see, of the chosen owner and segment."""
+    rows = tallied(None if sees_all(user) else _people(user))
+    if chosen.owner:
+        rows = rows.filter(owner=int(chosen.owner))
+    return rows.filter(segment=int(chosen.segment)) if chosen.segment else rows
+
+
+def _people(user: User) -> list[User]:
+    return list(User.objects.filter(pk__in=[int(pk) for pk, _name in owners_of_clients(user)]))
+
+
+def has_sums() -> bool:
+    return Tally.objects.exists()
