@@ -9,11 +9,14 @@ from django.db import connection, models
 _BATCH = 5_000
 
 
-def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """New rows of `model`; `columns` are those of the table, in the order of the values."""
+def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], *, once: bool = False) -> None:
+    """New rows of `model`; `columns` are those of the table, in the order of the values. With `once` a row that a
+    unique constraint knows already is left out.
+    """
     quote = connection.ops.quote_name
     names, places = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
-    _many(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})", rows)  # noqa: S608 (names of our own models)
+    rest = " ON CONFLICT DO NOTHING" if once else ""
+    _many(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places}){rest}", rows)  # noqa: S608 (names of our own models)
 
 
 def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -1,0 +1,1 @@
+"""Care: the communication standard, the touches that come of it, what needs a person today."""

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CareConfig(AppConfig):
+    name = "vernost.care"
+    verbose_name = _("Care")
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.receivers")
+        # Registers what is done every night.
+        import_module(f"{self.name}.tasks")
