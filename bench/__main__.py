@@ -1,9 +1,10 @@
-"""`python -m bench` measures everything; `python -m bench assess | read | import | signals | backtest | spark` one."""
+"""`python -m bench` measures everything; one of them is measured by its name, `python -m bench touches`."""
 
 import click
 
 from bench.assessing import assess
 from bench.backtesting import backtest
+from bench.caring import touches
 from bench.importing import import_
 from bench.reading import read
 from bench.signalling import signals
@@ -15,12 +16,12 @@ from bench.sparking import spark
 def bench(context: click.Context) -> None:
     """Measure speed and quality; figures depend on the machine, ratios much less."""
     if context.invoked_subcommand is None:
-        for command in (assess, read, import_, signals, backtest, spark):
+        for command in (assess, read, import_, signals, backtest, touches, spark):
             click.echo(f"\n# {command.name}\n")
             context.invoke(command)
 
 
-for _command in (assess, read, import_, signals, backtest, spark):
+for _command in (assess, read, import_, signals, backtest, touches, spark):
     bench.add_command(_command)
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from django.db import connection, models
 _BATCH = 5_000
 
 
-def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], *, once: bool = False) -> None:
+def insert(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], *, once: bool = False
+) -> None:
     """New rows of `model`; `columns` are those of the table, in the order of the values. With `once` a row that a
     unique constraint knows already is left out.
     """

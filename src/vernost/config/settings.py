@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "vernost.clients",
     "vernost.voice",
     "vernost.assessment",
+    "vernost.care",
     "vernost.transfer",
     "vernost.ui",
     "vernost.office",

@@ -31,9 +31,7 @@ class WorkingDays:
     def __init__(self, first: date, last: date, free: Iterable[date] = ()) -> None:
         kept_free = set(free)
         days = (first + timedelta(days=step) for step in range((last - first).days + 1))
-        self.days = [
-            day.toordinal() for day in days if day.weekday() <= _FRIDAY and day not in kept_free
-        ]
+        self.days = [day.toordinal() for day in days if day.weekday() <= _FRIDAY and day not in kept_free]
 
     def __len__(self) -> int:
         return len(self.days)

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Capacity(models.Model):
-    """How many touches this person makes in a week, where it is not what the company assumes of everybody."""
+    """How many touches this person makes in a week, where it is not what the company assumes of everybody (empty)."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="capacity", verbose_name=_("person")
     )
-    per_week = models.PositiveSmallIntegerField(_("touches a week"))
+    per_week = models.PositiveSmallIntegerField(_("touches a week"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("capacity")

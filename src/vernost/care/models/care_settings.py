@@ -20,7 +20,9 @@ class CareSettings(models.Model):
         verbose_name_plural = _("settings of care")
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(pk=1), name="care_settings_one_row"),
-            models.CheckConstraint(condition=Q(cap_touches__gte=1, cap_days__gte=1), name="care_cap_positive"),
+            models.CheckConstraint(
+                condition=Q(cap_touches__gte=1, cap_days__gte=1), name="care_cap_positive"
+            ),
             models.CheckConstraint(condition=Q(weekly_capacity__gte=1), name="care_capacity_positive"),
             models.CheckConstraint(condition=Q(horizon_days__range=(14, 366)), name="care_horizon_sane"),
         ]

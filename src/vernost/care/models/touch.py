@@ -73,7 +73,9 @@ class Touch(models.Model):
                 condition=Q(state="held", hold__in=Hold.values) | (~Q(state="held") & Q(hold="")),
                 name="touch_held_has_why",
             ),
-            models.CheckConstraint(condition=~Q(state="skipped") | ~Q(reason=""), name="touch_skip_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="skipped") | ~Q(reason=""), name="touch_skip_has_reason"
+            ),
             models.CheckConstraint(
                 condition=Q(closed_on=None, state__in=("planned", "held"))
                 | Q(closed_on__isnull=False, state__in=("done", "skipped", "missed")),

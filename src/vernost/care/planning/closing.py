@@ -63,7 +63,9 @@ def _keep_period(
             closed.missed += [one.id for one in kept[:-1]]
         # What the contact overtook begins anew from it.
         closed.dropped += [
-            one.id for one in planned if one not in kept and one.slot < int(last + rule.interval) and not one.own
+            one.id
+            for one in planned
+            if one not in kept and one.slot < int(last + rule.interval) and not one.own
         ]
         planned = [one for one in planned if one not in kept and one.id not in closed.dropped]
     # Of several that wait, the newest alone is still a promise.

@@ -65,9 +65,7 @@ def _meant(rule: Standard, group: str, stage: str, loyalty: str) -> bool:
     return (not rule.groups or group in rule.groups) and (not rule.loyalties or loyalty in rule.loyalties)
 
 
-def _plan_one(
-    client: Facts, rules: tuple[Standard, ...], frame: Frame, load: Load, made: Plan
-) -> None:
+def _plan_one(client: Facts, rules: tuple[Standard, ...], frame: Frame, load: Load, made: Plan) -> None:
     asked = [(rule, slot) for rule in rules for slot in slots(rule, client, frame)]
     wanted = {(rule.id, slot[0], slot[3]) for rule, slot in asked}
     there: dict[tuple[int, int, int], Planned] = {}

@@ -111,7 +111,8 @@ def _heard(within: Within, as_of: date) -> dict[int, list[int]]:
         days[client].add(_day(at))
     done = Touch.objects.filter(**within, state=TouchState.DONE, closed_on__gt=as_of - _YEAR)
     for client, on in done.values_list("client_id", "closed_on").iterator(10_000):
-        days[client].add(on.toordinal())
+        if on is not None:
+            days[client].add(on.toordinal())
     return {client: sorted(found) for client, found in days.items()}
 
 
@@ -126,7 +127,9 @@ def _there(within: Within, as_of: date) -> dict[int, list[Planned]]:
     ):
         own = moved or state not in (TouchState.PLANNED, TouchState.HELD)
         found[client].append(
-            Planned(pk, rule, slot.toordinal(), about, due.toordinal(), latest.toordinal(), state, person, own)
+            Planned(
+                pk, rule, slot.toordinal(), about, due.toordinal(), latest.toordinal(), state, person, own
+            )
         )
     return found
 

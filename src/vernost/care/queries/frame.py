@@ -29,5 +29,5 @@ def frame_of(settings: CareSettings, as_of: date) -> Frame:
 
 
 def empty_load(settings: CareSettings, frame: Frame) -> Load:
-    weekly = dict(Capacity.objects.values_list("person_id", "per_week"))
+    weekly = dict(Capacity.objects.exclude(per_week=None).values_list("person_id", "per_week"))
     return Load(frame.days, settings.weekly_capacity, weekly)

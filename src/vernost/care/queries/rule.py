@@ -82,5 +82,3 @@ def _people_by_role() -> dict[str, tuple[int, ...]]:
     for pk, role in User.objects.filter(is_active=True).order_by("pk").values_list("pk", "role"):
         found.setdefault(role, []).append(pk)
     return {role: tuple(people) for role, people in found.items()}
-
-

@@ -14,6 +14,7 @@ from vernost.core.gates import Override
 from vernost.core.models import User
 from vernost.voice.enums import Channel, Direction, Outcome
 from vernost.voice.gates import FREE_WORK
+from vernost.voice.listeners import tell_of_contacts
 from vernost.voice.models import Interaction
 
 
@@ -52,6 +53,7 @@ def log_interaction(
         if interaction.free_of_charge:
             FREE_WORK.ask(interaction, override=override, by=by, at=at, face=face, run=run)
         note_last_contact(client=client)
+        tell_of_contacts([client.pk], at)
     return interaction
 
 
@@ -64,7 +66,10 @@ def change_interaction(
     run: str = "",
     **fields: Unpack[InteractionFields],
 ) -> Interaction:
-    return change_record(record=interaction, values=dict(fields), by=by, at=at, face=face, run=run)
+    with transaction.atomic():
+        change_record(record=interaction, values=dict(fields), by=by, at=at, face=face, run=run)
+        tell_of_contacts([interaction.client_id], at)
+    return interaction
 
 
 def remove_interaction(
@@ -73,6 +78,7 @@ def remove_interaction(
     with transaction.atomic():
         remove_record(record=interaction, by=by, at=at, face=face, run=run)
         note_last_contact(client=interaction.client)
+        tell_of_contacts([interaction.client_id], at)
     return interaction
 
 
@@ -82,6 +88,7 @@ def restore_interaction(
     with transaction.atomic():
         restore_record(record=interaction, by=by, at=at, face=face, run=run)
         note_last_contact(client=interaction.client)
+        tell_of_contacts([interaction.client_id], at)
     return interaction
 
 
@@ -105,7 +112,9 @@ def change_interactions(
 ) -> None:
     with transaction.atomic():
         change_records(changes=changes, by=by, at=at, face=face, run=run)
-        note_last_contacts(client_ids=sorted({interaction.client_id for interaction, _values in changes}))
+        client_ids = sorted({interaction.client_id for interaction, _values in changes})
+        note_last_contacts(client_ids=client_ids)
+        tell_of_contacts(client_ids, at)
 
 
 def note_last_contact(*, client: Client) -> None:

@@ -1,0 +1,36 @@
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from vernost.care.models import Capacity, CareSettings
+from vernost.core.actions.record import change_record, create_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+def change_care_settings(
+    *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
+) -> CareSettings:
+    """Caps, capacity, horizon, country; the next planning keeps them."""
+    with transaction.atomic():
+        settings = CareSettings.objects.select_for_update().filter(pk=1).first()
+        if settings is None:
+            settings = CareSettings(pk=1, **values)
+            return create_record(record=settings, by=by, at=at, face=face, run=run)
+        return change_record(record=settings, values=values, by=by, at=at, face=face, run=run)
+
+
+def set_capacity(
+    *, person: User, per_week: int | None, by: User, at: datetime, face: Face, run: str = ""
+) -> None:
+    """A person's own number of touches a week; None means as everybody."""
+    with transaction.atomic():
+        known = Capacity.objects.select_for_update().filter(person=person).first()
+        if known is None:
+            if per_week is not None:
+                fresh = Capacity(person=person, per_week=per_week)
+                create_record(record=fresh, by=by, at=at, face=face, run=run)
+        else:
+            change_record(record=known, values={"per_week": per_week}, by=by, at=at, face=face, run=run)
