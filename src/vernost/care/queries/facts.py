@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from django.db.models import Count, Max, Q
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import get_current_timezone, make_aware
 
 from vernost.care.days.profession import profession_of
 from vernost.care.enums import UNASKED, OwnDay, TouchState
@@ -88,6 +88,7 @@ def _last(within: Within, kept: Sequence[Rule]) -> dict[int, dict[int, int]]:
     """Rule -> day of the last real contact of the right kind. A call that nobody answered is none."""
     found: dict[int, dict[int, int]] = defaultdict(dict)
     rules_of: dict[tuple[str, str], list[int]] = {}
+    zone = get_current_timezone()
     contacts = Interaction.objects.filter(**within, deleted_at=None).exclude(outcome=Outcome.NO_ANSWER)
     rows = contacts.order_by().values_list("client_id", "kind", "channel").annotate(last=Max("at"))
     for client, kind, channel, at in rows.iterator(10_000):
@@ -95,7 +96,7 @@ def _last(within: Within, kept: Sequence[Rule]) -> dict[int, dict[int, int]]:
         if numbers is None:
             numbers = rules_of[kind, channel] = [r.pk for r in kept if keeps_promise(r, kind, channel)]
         if numbers:
-            day, known = _day(at), found[client]
+            day, known = _day(at, zone), found[client]
             for number in numbers:
                 known[number] = max(day, known.get(number, 0))
     return found
@@ -104,11 +105,12 @@ def _last(within: Within, kept: Sequence[Rule]) -> dict[int, dict[int, int]]:
 def _heard(within: Within, as_of: date) -> dict[int, list[int]]:
     """The days of the last year on which a client heard from us unasked: letters and the like, and kept touches."""
     days: dict[int, set[int]] = defaultdict(set)
+    zone = get_current_timezone()
     told = Interaction.objects.filter(
         **within, deleted_at=None, direction=Direction.OUT, kind__in=UNASKED, at__gt=_moment(as_of - _YEAR)
     )
     for client, at in told.order_by().values_list("client_id", "at").iterator(10_000):
-        days[client].add(_day(at))
+        days[client].add(_day(at, zone))
     done = Touch.objects.filter(**within, state=TouchState.DONE, closed_on__gt=as_of - _YEAR)
     for client, on in done.values_list("client_id", "closed_on").iterator(10_000):
         if on is not None:
@@ -143,8 +145,8 @@ def load_of(people: Collection[int] | None, on: date) -> Iterator[tuple[int, int
         yield person, day.toordinal(), count
 
 
-def _day(at: datetime) -> int:
-    return localtime(at).toordinal()
+def _day(at: datetime, zone: tzinfo) -> int:
+    return at.astimezone(zone).toordinal()
 
 
 def _moment(day: date) -> datetime:
