@@ -1,4 +1,4 @@
-"""A contact that was logged or imported keeps promises and begins periods anew."""
+"""A contact that was logged keeps promises and begins periods anew; after an import the planning of all does it."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from vernost.care.actions.planning import plan_touches_of
 from vernost.voice.listeners import after_contacts
 
-# After a large import the nightly planning does it, and nobody waits.
+# For more than these the next planning of all does it, and nobody waits.
 _FEW = 200
 
 

@@ -24,7 +24,9 @@ every_night(plan_all_touches, hour=4)
 
 
 def request_planning(by: User | None) -> bool:
-    """Enqueues a planning; False when one waits already, which will see the same rules."""
+    """Enqueues a planning; False when one waits already, which will see the same rules
+    and contacts. For changes of rules and for imports: call it in the transaction that changes the data.
+    """
     waiting = Job.objects.filter(task=plan_all_touches.module_path, state=JobState.QUEUED)
     if waiting.exists():
         return False

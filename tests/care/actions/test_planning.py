@@ -15,7 +15,6 @@ from vernost.care.models import Touch
 from vernost.clients.actions.contact import create_contact
 from vernost.clients.models import Contact
 from vernost.core.enums import Face
-from vernost.voice.actions.interaction import log_interactions
 from vernost.voice.models import Interaction
 
 GIVEN = {"at": AT, "face": Face.WEB}
@@ -79,9 +78,9 @@ def test_logged_call_keeps_the_promise_at_once(regular, anna):
 def test_imported_call_counts_too(regular):
     rule = make_rule()
     touch = make_touch(regular, rule, date(2026, 3, 4))
-    letter = Interaction(client=regular, at=AT - timedelta(days=1), direction="out", kind="call")
+    Interaction.objects.create(client=regular, at=AT - timedelta(days=1), direction="out", kind="call")
 
-    log_interactions(records=[letter], by=None, at=AT, face=Face.IMPORT, run="run-1")
+    plan_all()
 
     touch.refresh_from_db()
     assert (touch.state, touch.closed_on) == ("done", date(2026, 3, 4))

@@ -13,7 +13,7 @@ from vernost.core.models import User
 _BYTES = 32
 
 
-def hash_of(secret: str) -> str:
+def hash_of(*, secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
@@ -22,7 +22,7 @@ def renew_feed(*, person: User, by: User, at: datetime, face: Face) -> str:
     secret = secrets.token_urlsafe(_BYTES)
     with transaction.atomic():
         revoke_feed(person=person, by=by, at=at, face=face)
-        feed = Feed(person=person, secret_hash=hash_of(secret), created_at=at)
+        feed = Feed(person=person, secret_hash=hash_of(secret=secret), created_at=at)
         create_record(record=feed, by=by, at=at, face=face)
     return secret
 

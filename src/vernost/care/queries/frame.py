@@ -29,5 +29,6 @@ def frame_of(settings: CareSettings, as_of: date) -> Frame:
 
 
 def empty_load(settings: CareSettings, frame: Frame) -> Load:
-    weekly = dict(Capacity.objects.exclude(per_week=None).values_list("person_id", "per_week"))
+    own = Capacity.objects.values_list("person_id", "per_week")
+    weekly = {person: per_week for person, per_week in own if per_week is not None}
     return Load(frame.days, settings.weekly_capacity, weekly)

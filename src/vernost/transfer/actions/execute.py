@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
+from vernost.care.tasks import request_planning
 from vernost.core.actions.audit import record_change, values_of
 from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.claim import LeaseLost
@@ -73,6 +74,7 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun
         )
         if _has_changed_something(run):
             request_assessment(Why.IMPORT, run.created_by)
+            request_planning(run.created_by)
     return run
 
 

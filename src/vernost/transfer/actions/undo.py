@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
+from vernost.care.tasks import request_planning
 from vernost.clients.actions.client import change_each_client
 from vernost.clients.actions.order import note_last_orders
 from vernost.clients.models import Client
@@ -63,6 +64,7 @@ def undo_import(*, run: ImportRun, at: datetime) -> ImportRun:
         run.state, run.undone_at = RunState.UNDONE, at
         run.save(update_fields=["state", "undone_at"])
         request_assessment(Why.IMPORT, run.created_by)
+        request_planning(run.created_by)
     return run
 
 
