@@ -82,6 +82,17 @@ TABLE: dict[str, Row] = {
     # There is no such cost.
     "marketing_cost": Row("get", "--f-ff", "--f-ff"),
     "remove_marketing_cost": Row("post", "--f-ff", "--f-ff"),
+    "cases": Row("get", "oooooo", "oooooo"),
+    # There is no such case or task, nor such a thing to do: whoever may look finds nothing.
+    "change_cases": Row("post", "---fff", "---fff"),
+    "case": Row("get", "------", "------"),
+    "change_case": Row("post", "---fff", "---fff"),
+    "new_task": Row("post", "---fff", "---fff"),
+    "change_task": Row("post", "------", "------"),
+    "new_case": Row("get", "ooofff", "o--fff"),
+    "playbooks": Row("get", "offfff", "offfff"),
+    "playbook": Row("get", "-fffff", "-fffff"),
+    "reset_playbook": Row("post", "-fffff", "-fffff"),
     "signals": Row("get", "oooooo", "oooooo"),
     "signal_precision": Row("get", "oooooo", "oooooo"),
     "assessments": Row("get", "oofoff", "oofoff"),

@@ -59,3 +59,54 @@ class Flow(models.TextChoices):
     LEAVING = "leaving", _("leaving")
     OTHER = "other", _("the others")
     NONE = "none", _("have not bought yet")
+
+
+class CaseState(models.TextChoices):
+    OPEN = "open", _("open")
+    SNOOZED = "snoozed", _("put off")
+    CLOSED = "closed", _("closed")
+
+
+class CaseOrigin(models.TextChoices):
+    """What opened a case."""
+
+    SIGNAL = "signal", _("found by an assessment")
+    CONTACT = "contact", _("noted in a contact")
+    PERSON = "person", _("opened by a person")
+
+
+class CaseOutcome(models.TextChoices):
+    """How a case ended. All but the last two say that the signal was real."""
+
+    SOLVED = "solved", _("solved")
+    ACCEPTED = "accepted", _("accepted as it is")
+    LOST = "lost", _("the client left")
+    ENDED = "ended", _("we ended the relationship")
+    PASSED = "passed", _("passed by itself")
+    FALSE = "false", _("false alarm")
+
+
+class TaskState(models.TextChoices):
+    OPEN = "open", _("to do")
+    DONE = "done", _("done")
+    SKIPPED = "skipped", _("skipped")
+
+
+class Doer(models.TextChoices):
+    """Who does a step of a playbook: a place in the company, which a case turns into a person."""
+
+    OWNER = "owner", _("who has the case")
+    HEAD = "head", _("head of the team")
+    DIRECTOR = "director", _("director")
+    MARKETER = "marketer", _("marketer")
+    SERVICE = "service", _("service")
+
+
+class Fate(models.TextChoices):
+    """What became of an alarm of the back-test."""
+
+    LEFT = "left", _("left")
+    FELL = "fell", _("fell by half")
+    GREW = "grew", _("grew by half")
+    VAIN = "vain", _("nothing of the kind")
+    MISSED = "missed", _("happened without an alarm")

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.tasks import task
 
+from vernost.assessment.actions.case import wake_cases as bring_back
 from vernost.assessment.enums import Why
 from vernost.assessment.queries.job import waiting_job
 from vernost.core.clock import now, today
+from vernost.core.enums import Face
 from vernost.core.jobs.ask import ask_for
 from vernost.core.jobs.schedule import every_night
 from vernost.core.models import User
@@ -39,6 +41,12 @@ def try_method(*, values: dict[str, Any]) -> dict[str, Any]:
         return refusal(error)
 
 
+@task
+def wake_cases() -> dict[str, Any]:
+    """Brings back the cases that were put off until today."""
+    return {"cases": bring_back(today=today(), at=now(), face=Face.JOB)}
+
+
 def refusal(error: EngineError) -> dict[str, Any]:
     return {"refused": error.code, "details": {name: _plain(value) for name, value in error.details.items()}}
 
@@ -50,6 +58,7 @@ def _plain(value: object) -> object:
 
 
 every_night(assess, hour=3, why=Why.NIGHTLY.value)
+every_night(wake_cases, hour=0)
 
 
 def request_assessment(why: Why, by: User | None) -> bool:

@@ -50,12 +50,12 @@ def test_service_sees_no_sums(browser_of, client_one, judged):
 
     assert "Before you call" in card
     assert "Terms at a loss" in card
-    assert "14,298" not in card + text_of(browser.get("/signals/"))
+    assert "14,298" not in card + text_of(browser.get("/signals/all/"))
     assert "₽" not in card
     assert "of our income" not in card
     assert "Income, year" not in text_of(browser.get("/clients/"))
     assert "₽" not in text_of(browser.get("/board/"))
-    assert "Money at stake" not in text_of(browser.get("/signals/"))
+    assert "Money at stake" not in text_of(browser.get("/signals/all/"))
 
 
 def test_valuation_gives_reasons_rules_and_what_would_change_it(browser_of, anna, client_one, judged):
@@ -137,14 +137,14 @@ def test_list_of_signals_keeps_to_own_clients(browser_of, anna, client_one, clie
     make_signal(client_two)
     browser = browser_of(anna)
 
-    assert list(browser.get("/signals/").context["page"].rows) == [mine]
-    assert len(browser.get("/signals/?over=1").context["page"].rows) == 1
-    assert len(browser.get("/signals/?area=dependence").context["page"].rows) == 0
+    assert list(browser.get("/signals/all/").context["page"].rows) == [mine]
+    assert len(browser.get("/signals/all/?over=1").context["page"].rows) == 1
+    assert len(browser.get("/signals/all/?area=dependence").context["page"].rows) == 0
 
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("url", "queries"), [("/", 13), ("/signals/", 7), ("/map/", 6), ("/board/", 10), ("/portfolio/", 10)]
+    ("url", "queries"), [("/", 15), ("/signals/all/", 7), ("/map/", 6), ("/board/", 10), ("/portfolio/", 10)]
 )
 def test_queries_do_not_grow_with_the_clients(
     browser_of, director, anna, url, queries, count, django_assert_max_num_queries

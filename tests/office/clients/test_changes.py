@@ -132,3 +132,17 @@ def test_groups_stand_together_under_their_headings(browser_of, anna):
 
     assert [client.name for client in response.context["page"].rows] == ["Beta", "Alpha", "Gamma"]
     assert response.content.decode().count('class="group"') == 2
+
+
+def test_what_was_noticed_in_a_contact_becomes_a_case(browser_of, anna, client_one):
+    given = {
+        "kind": "call",
+        "direction": "in",
+        "acts": ["values_conflict", "contact_changed"],
+        "note": "New head",
+    }
+
+    page = browser_of(anna).post(f"/clients/{client_one.pk}/log/", given, follow=True).content.decode()
+
+    assert "Cases: Values clash, The contact person has changed." in page
+    assert {act.interaction.note for act in client_one.acts.all()} == {"New head"}

@@ -7,11 +7,13 @@ from vernost.core.enums import Face
 from vernost.core.models import User
 
 
-def judge_signal(*, signal: Signal, verdict: Verdict | None, by: User, at: datetime, face: Face) -> Signal:
+def judge_signal(
+    *, signal: Signal, verdict: Verdict | None, by: User, at: datetime, face: Face, run: str = ""
+) -> Signal:
     """Keeps what a person says of the signal; None takes it back."""
     values = {
         "verdict": verdict or "",
         "verdict_by": by if verdict else None,
         "verdict_at": at if verdict else None,
     }
-    return change_record(record=signal, values=values, by=by, at=at, face=face)
+    return change_record(record=signal, values=values, by=by, at=at, face=face, run=run)

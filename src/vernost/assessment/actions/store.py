@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 from django.db import transaction
 
+from vernost.assessment.actions.case_run import renew_cases
 from vernost.assessment.actions.question import IN_FORCE, bring_in_force
 from vernost.assessment.actions.standing import move
 from vernost.assessment.actions.tally import tally
@@ -53,6 +54,7 @@ def store(
         _renew_signals(_plain(judged.signals), judged.as_of, here)
         bring_in_force(today=today)
         tally(run=last, tables=tables, clients=judged.clients, settings=settings)
+        renew_cases(as_of=judged.as_of)
         Run.objects.filter(as_of__gt=last.as_of).delete()
     return last
 

@@ -8,6 +8,8 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vernost.assessment.enums import CaseState
+from vernost.assessment.models import Case
 from vernost.assessment.queries.client_assessment import out_of_touch, owing
 from vernost.assessment.queries.method import method
 from vernost.assessment.queries.signal import raised
@@ -25,6 +27,8 @@ def signals(question: Question) -> Iterator[Need]:
     """Those of severity 2 and 3 that nobody has called a false alarm."""
     said = words()
     found = raised(question.user).select_related("client").filter(severity__gte=2)
+    # What was put off or closed by a person stays away, though the numbers may stand.
+    found = found.exclude(cases__in=Case.objects.filter(deleted_at=None).exclude(state=CaseState.OPEN))
     if question.owner is not None:
         found = found.filter(client__owner=question.owner)
     order = ("-at_stake", "-pk") if question.money else ("-severity", "first_on", "-pk")

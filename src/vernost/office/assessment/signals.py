@@ -1,5 +1,7 @@
 """All signals: what is going wrong, and how far each alarm can be trusted."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -80,6 +82,16 @@ def _translated(names: dict[str, str]) -> list[tuple[str, str]]:
     return [(code, gettext(name)) for code, name in names.items()]
 
 
+def _tabs(request: Request, here: str) -> dict[str, Any]:
+    """What the tabs above the pages of signals ask for."""
+    user = request.user
+    return {
+        "here": here,
+        "may_see_company": may(user, Action.VIEW_COMPANY),
+        "may_set": may(user, Action.CHANGE_SETTINGS),
+    }
+
+
 @require_GET
 @demand(Action.VIEW_CLIENT)
 def signals(request: Request) -> HttpResponseBase:
@@ -94,6 +106,7 @@ def signals(request: Request) -> HttpResponseBase:
         template="office/assessment/signals.html",
         name="signals",
         may_export=may(request.user, Action.EXPORT),
+        **_tabs(request, "signals"),
         empty_template="office/assessment/no_signals.html",
     )
 
@@ -111,4 +124,4 @@ def signal_precision(request: Request) -> HttpResponse:
         }
         for one in precision()
     ]
-    return render(request, "office/assessment/precision.html", {"rows": rows})
+    return render(request, "office/assessment/precision.html", {"rows": rows, **_tabs(request, "precision")})

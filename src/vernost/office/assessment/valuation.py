@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from vernost.assessment.actions.signal import judge_signal
+from vernost.assessment.actions.case import settle_signal
 from vernost.assessment.declared import BASICS, COMPONENTS, OUTLOOK, RHYTHM, Settings
 from vernost.assessment.enums import Verdict
 from vernost.assessment.models import ClientAssessment, Signal
@@ -29,6 +29,7 @@ from vernost.office.assessment.words import group_badge, loyalty_badge, stage_ba
 from vernost.office.decisions.words import held
 from vernost.office.shell.access import client_for, demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast
 from vernost.ui.html import badge
 
@@ -144,8 +145,14 @@ def verdict(request: Request, pk: int, signal: int) -> HttpResponse:
     said = request.POST.get("verdict", "")
     found = Signal.objects.filter(client=client, pk=signal).first()
     if found is not None and said in ("", *Verdict.values):
-        judge_signal(
-            signal=found, verdict=Verdict(said) if said else None, by=request.user, at=now(), face=Face.WEB
+        settle_signal(
+            signal=found,
+            verdict=Verdict(said) if said else None,
+            day=today(),
+            by=request.user,
+            at=now(),
+            face=Face.WEB,
         )
         toast(request, _("Written down: it tunes how far this kind of signal can be trusted."))
-    return redirect(client)
+    back = request.POST.get("next") or client.get_absolute_url()
+    return redirect(safe_address(request, back))

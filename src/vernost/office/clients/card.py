@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from vernost.assessment.actions.contact import log_contact as log_contact_and_acts
+from vernost.assessment.queries.case import unclosed_of
 from vernost.clients.models import Client
 from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
@@ -18,6 +20,7 @@ from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.core.models import User
 from vernost.office.assessment.panel import panel_of
+from vernost.office.cases.words import reason_of, state_badge
 from vernost.office.clients.forms import LogContact
 from vernost.office.policies.panel import policy_panel
 from vernost.office.shell.access import client_for, may
@@ -25,7 +28,6 @@ from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.partials import is_partial, render_part
-from vernost.voice.actions.interaction import log_interaction
 from vernost.voice.enums import Direction
 from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
 
@@ -54,6 +56,9 @@ def client(request: Request, pk: int) -> HttpResponse:
         "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
         "may_value": may_see_money,
         "may_decide": _may(request.user, client, Action.DECIDE),
+        "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)]
+        if not is_partial(request)
+        else [],
         "may_judge": _may(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
         "competitors": client.competitors.filter(deleted_at=None)
@@ -86,7 +91,7 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
         happened_on = fields.pop("happened_on")
         run = new_run("contact")
         try:
-            log_interaction(
+            _said, cases = log_contact_and_acts(
                 client=client,
                 person=request.user,
                 happened_at=_moment_of(happened_on) if happened_on and happened_on != today() else now(),
@@ -101,8 +106,10 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
         except GateRefused as refused:
             refusal = refusal_of(refused, request)
         else:
-            text = _("The contact with %(name)s is written down.")
-            toast(request, text % {"name": client.name}, undo_run=run)
+            text = _("The contact with %(name)s is written down.") % {"name": client.name}
+            if cases:
+                text += " " + _("Cases: %(cases)s.") % {"cases": ", ".join(map(reason_of, cases))}
+            toast(request, text, undo_run=run)
             return redirect(client)
     context = {"client": client, "form": form, "refusal": refusal}
     return render(request, "office/clients/log.html", context)

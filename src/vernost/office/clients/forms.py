@@ -3,12 +3,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vernost.assessment.actions.contact import SIGNAL_OF_ACT
 from vernost.clients.actions.client import MassFields
 from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client, Segment
 from vernost.core.models import User
 from vernost.core.queries.user import owners_for
-from vernost.voice.enums import Channel, Direction, InteractionKind, Mood, Outcome
+from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Mood, Outcome
 
 _LONG = ("peculiarities", "why_us", "likes", "dislikes", "expects", "why_not_all")
 
@@ -96,6 +97,13 @@ class LogContact(forms.Form):
         widget=forms.RadioSelect,
     )
     note = forms.CharField(label=_("In a line"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    acts = forms.TypedMultipleChoiceField(
+        label=_("Noticed"),
+        choices=[(kind.value, kind.label) for kind in SIGNAL_OF_ACT],
+        coerce=ActKind,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=1440, required=False)
     free_of_charge = forms.BooleanField(label=_("Work for nothing"), required=False)
     outcome = forms.ChoiceField(

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from vernost.office.assessment import valuation
+from vernost.office.cases.views import new_case
 from vernost.office.clients import card, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("recycle-bin/", views.recycle_bin, name="recycle_bin"),
     path("<int:pk>/", card.client, name="client"),
     path("<int:pk>/valuation/", valuation.valuation, name="valuation"),
+    path("<int:pk>/cases/new/", new_case, name="new_case"),
     path("<int:pk>/signals/<int:signal>/", valuation.verdict, name="verdict"),
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),

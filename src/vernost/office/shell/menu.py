@@ -32,7 +32,7 @@ MENU = (
     MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
     MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
     MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
-    MenuItem("signals", _("Signals"), "bell", Action.VIEW_CLIENT),
+    MenuItem("cases", _("Signals"), "bell", Action.VIEW_CLIENT),
     MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
     MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
     MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),

@@ -6,13 +6,14 @@ from vernost.core.actions.record import change_record, create_record, remove_rec
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.enums import ActKind
-from vernost.voice.models import Act
+from vernost.voice.models import Act, Interaction
 
 
 class ActFields(TypedDict, total=False):
     happened_on: date
     kind: ActKind
     note: str
+    interaction: Interaction | None
     is_sample: bool
 
 

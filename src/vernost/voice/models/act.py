@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.models import Client
 from vernost.core.models.base import Removable, Sampled
 from vernost.voice.enums import ActKind
+from vernost.voice.models.interaction import Interaction
 
 
 class Act(Sampled, Removable):
@@ -16,6 +17,9 @@ class Act(Sampled, Removable):
     happened_on = models.DateField(_("day"))
     kind = models.CharField(_("what"), max_length=30, choices=ActKind)
     note = models.TextField(_("note"), blank=True)
+    interaction = models.ForeignKey(
+        Interaction, models.SET_NULL, null=True, blank=True, related_name="acts", verbose_name=_("noted in")
+    )
 
     class Meta:
         verbose_name = _("act")

@@ -1,0 +1,194 @@
+"""What an assessment does with the cases: opens, touches, opens again, and proposes to close."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import batched
+from typing import Any
+
+from vernost.assessment.actions.case import evidence_from
+from vernost.assessment.actions.task import tasks_by
+from vernost.assessment.bulk import update
+from vernost.assessment.enums import CaseOrigin, CaseOutcome, CaseState, Verdict
+from vernost.assessment.models import Case, CaseEvidence, ClientAssessment, Signal, Task
+from vernost.assessment.queries.case import severity_of
+from vernost.assessment.queries.doer import Staff
+from vernost.assessment.queries.playbook import Plan, playbooks
+from vernost.clients.models import Client
+
+_BATCH = 500
+_EVIDENCE_EVERY = timedelta(days=28)
+_TOUCHED = ("last_seen_on", "severity", "at_stake", "signal_id")
+
+type Key = tuple[int, str]
+
+
+@dataclass
+class Moved:
+    """How many cases an assessment opened, opened again, and found without their signal."""
+
+    opened: int = 0
+    reopened: int = 0
+    gone: int = 0
+
+
+def renew_cases(*, as_of: date) -> Moved:
+    """Brings the cases in line with the signals that are raised now. Run it in the transaction that stored them.
+
+    A raised signal touches the open case of its client and code. Without one it opens the last closed case again when
+    that was closed within the playbook's days (the same signal, still raised, only after them and only if the case had
+    been called solved), else a new one, from the severity that the playbook says. A signal called false opens nothing.
+    Written without audit lines of their own, as the signals: the assessment's line and the evidence tell it.
+    """
+    raised = {(s.client_id, s.code): s for s in Signal.objects.filter(over_on=None)}
+    classes = dict(ClientAssessment.objects.values_list("client_id", "abc"))
+    held = Case.objects.filter(deleted_at=None).exclude(code="other")
+    unclosed = {(c.client_id, c.code): c for c in held.filter(closed_on=None)}
+    moved = Moved(gone=_part(unclosed, raised, as_of))
+    _touch(unclosed, raised, classes, as_of)
+    plans = playbooks()
+    without = {
+        key: signal
+        for key, signal in raised.items()
+        if key not in unclosed and signal.verdict != Verdict.FALSE
+    }
+    again, new = _sort(without, _last_closed(), plans, classes, as_of)
+    owners = dict(Client.objects.filter(deleted_at=None).values_list("pk", "owner_id"))
+    _reopen(again, classes, plans, as_of)
+    moved.reopened = len(again)
+    moved.opened = _open(new, owners, classes, plans, as_of)
+    return moved
+
+
+def _part(unclosed: Mapping[Key, Case], raised: Mapping[Key, Signal], as_of: date) -> int:
+    """Cases whose signal was there and is not any more: closing is proposed."""
+    gone = [
+        case.pk
+        for key, case in unclosed.items()
+        if key not in raised and case.gone_on is None and case.signal_id is not None
+    ]
+    for some in batched(gone, _BATCH):
+        Case.objects.filter(pk__in=some).update(gone_on=as_of)
+    return len(gone)
+
+
+def _touch(
+    unclosed: Mapping[Key, Case], raised: Mapping[Key, Signal], classes: Mapping[int, str], as_of: date
+) -> None:
+    rows, back, evidence = [], [], []
+    for key, case in unclosed.items():
+        signal = raised.get(key)
+        if signal is None:
+            continue
+        severity = severity_of(signal.severity, classes.get(case.client_id, ""))
+        rows.append((as_of.isoformat(), severity, _plain(signal.at_stake), signal.pk, case.pk))
+        if case.gone_on is not None:
+            back.append(case.pk)
+        if case.evidence_on is None or as_of - case.evidence_on >= _EVIDENCE_EVERY:
+            evidence.append((case, signal))
+    update(Case, _TOUCHED, rows)
+    for some in batched(back, _BATCH):
+        Case.objects.filter(pk__in=some).update(gone_on=None)
+    _evidence(evidence, as_of)
+
+
+def _last_closed() -> dict[Key, Case]:
+    closed = Case.objects.filter(deleted_at=None, state=CaseState.CLOSED).order_by("closed_on", "pk")
+    return {(case.client_id, case.code): case for case in closed.iterator(2_000)}
+
+
+def _sort(
+    raised: Mapping[Key, Signal],
+    closed: Mapping[Key, Case],
+    plans: Mapping[str, Plan],
+    classes: Mapping[int, str],
+    as_of: date,
+) -> tuple[list[tuple[Case, Signal]], list[Signal]]:
+    again, new = [], []
+    for key, signal in raised.items():
+        case, plan = closed.get(key), plans[signal.code]
+        within = (
+            case is not None
+            and case.closed_on is not None
+            and as_of - case.closed_on <= timedelta(days=plan.reopen_days)
+        )
+        if case is not None and case.signal_id == signal.pk:
+            if case.outcome == CaseOutcome.SOLVED and not within:
+                again.append((case, signal))
+        elif case is not None and within:
+            again.append((case, signal))
+        elif severity_of(signal.severity, classes.get(signal.client_id, "")) >= plan.opens_from:
+            new.append(signal)
+    return again, new
+
+
+def _reopen(
+    again: Sequence[tuple[Case, Signal]], classes: Mapping[int, str], plans: Mapping[str, Plan], as_of: date
+) -> None:
+    for case, signal in again:
+        case.state, case.closed_on, case.outcome, case.cause = CaseState.OPEN, None, "", ""
+        case.reopened, case.gone_on, case.last_seen_on = case.reopened + 1, None, as_of
+        case.signal, case.at_stake = signal, signal.at_stake
+        case.severity = severity_of(signal.severity, classes.get(case.client_id, ""))
+    columns = [
+        "state", "closed_on", "outcome", "cause", "reopened", "gone_on", "last_seen_on", "signal", "at_stake",
+        "severity",
+    ]  # fmt: skip
+    Case.objects.bulk_update([case for case, _signal in again], columns, batch_size=_BATCH)
+    _evidence(again, as_of)
+    _give_tasks([case for case, _signal in again], plans, as_of)
+
+
+def _open(
+    new: Sequence[Signal],
+    owners: Mapping[int, int | None],
+    classes: Mapping[int, str],
+    plans: Mapping[str, Plan],
+    as_of: date,
+) -> int:
+    cases = [
+        Case(
+            client_id=signal.client_id,
+            code=signal.code,
+            signal=signal,
+            origin=CaseOrigin.SIGNAL,
+            severity=severity_of(signal.severity, classes.get(signal.client_id, "")),
+            at_stake=signal.at_stake,
+            owner_id=owners[signal.client_id],
+            opened_on=as_of,
+            first_seen_on=signal.first_on,
+            last_seen_on=as_of,
+            evidence_on=as_of,
+        )
+        for signal in new
+        if signal.client_id in owners
+    ]
+    Case.objects.bulk_create(cases, batch_size=_BATCH)
+    by_key = {(signal.client_id, signal.code): signal for signal in new}
+    _evidence([(case, by_key[case.client_id, case.code]) for case in cases], as_of)
+    _give_tasks(cases, plans, as_of)
+    return len(cases)
+
+
+def _evidence(pairs: Iterable[tuple[Case, Signal]], as_of: date) -> None:
+    rows = [CaseEvidence(**evidence_from(case=case, signal=signal, day=as_of)) for case, signal in pairs]
+    CaseEvidence.objects.bulk_create(rows, batch_size=_BATCH)
+    for some in batched([row.case_id for row in rows], _BATCH):
+        Case.objects.filter(pk__in=some).update(evidence_on=as_of)
+
+
+def _give_tasks(cases: Sequence[Case], plans: Mapping[str, Plan], as_of: date) -> None:
+    staff, by_code = Staff.now(), defaultdict(list)
+    for case in cases:
+        by_code[case.code].append(case)
+    tasks = [
+        task
+        for code, some in by_code.items()
+        for task in tasks_by(plan=plans[code], cases=some, staff=staff, day=as_of)
+    ]
+    Task.objects.bulk_create(tasks, batch_size=_BATCH)
+
+
+def _plain(value: Any) -> float | None:
+    return None if value is None else float(value)

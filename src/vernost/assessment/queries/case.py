@@ -1,0 +1,57 @@
+"""Cases as lists, cards and Today read them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from vernost.assessment.enums import CaseState
+from vernost.assessment.models import Case, CaseEvidence
+from vernost.clients.models import Client
+from vernost.clients.queries import client as client_queries
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.models import User
+
+
+def visible_to(user: User) -> QuerySet[Case]:
+    """Cases of clients that `user` may see, and those that he has himself."""
+    return _reachable(user, Action.VIEW_CLIENT)
+
+
+def worked_by(user: User) -> QuerySet[Case]:
+    """Cases that `user` may change."""
+    return _reachable(user, Action.JUDGE_SIGNAL)
+
+
+def _reachable(user: User, action: Action) -> QuerySet[Case]:
+    cases = Case.objects.filter(deleted_at=None)
+    match scope_of(user, action):
+        case Scope.ALL:
+            return cases.filter(client__deleted_at=None)
+        case Scope.NONE:
+            return cases.none()
+        case _:
+            clients = client_queries.reachable_by(user, action)
+            return cases.filter(Q(client__in=clients) | Q(owner=user, client__deleted_at=None))
+
+
+def needing(today: date) -> Q:
+    """Cases that somebody should look at: open ones, and put off ones whose day has come."""
+    return Q(state=CaseState.OPEN) | Q(state=CaseState.SNOOZED, snoozed_until__lte=today)
+
+
+def unclosed_of(client: Client) -> QuerySet[Case]:
+    """The open and put off ones of one client, the gravest first."""
+    cases = client.cases.filter(deleted_at=None, closed_on=None)
+    return cases.select_related("owner").order_by("-severity", "opened_on", "id")
+
+
+def evidence_of(case: Case) -> list[CaseEvidence]:
+    """What the case rested on, newest first."""
+    return list(case.evidence.select_related("act", "act__interaction").order_by("-seen_on", "-id")[:50])
+
+
+def severity_of(signal: int, abc: str) -> int:
+    """Of a case, 1–3: that of its signal, one more for a client of class A (who together give most of the income), one
+    less for one of class C.
+    """
+    return min(3, max(1, signal + {"A": 1, "C": -1}.get(abc, 0)))

@@ -1,0 +1,140 @@
+"""The list of cases, and what is done with many of them at once."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.assessment.actions.case import (
+    CaseIsOpen,
+    close_cases,
+    hand_over_cases,
+    open_case,
+    snooze_cases,
+)
+from vernost.assessment.enums import CaseOutcome
+from vernost.assessment.models import Case
+from vernost.assessment.queries.case import visible_to, worked_by
+from vernost.core.access import Action
+from vernost.core.clock import now, today
+from vernost.core.enums import Face
+from vernost.office.cases.forms import Close, GiveTo, OpenCase, Snooze
+from vernost.office.cases.lists import case_list
+from vernost.office.cases.words import reason_of
+from vernost.office.shell.access import client_for, demand, may
+from vernost.office.shell.http import Request
+from vernost.office.shell.saved_views import shown_views
+from vernost.office.shell.toasts import toast
+from vernost.ui.lists import selected, show_list
+
+
+@require_GET
+@demand(Action.VIEW_CLIENT)
+def cases(request: Request) -> HttpResponseBase:
+    """Open and put off ones, unless the address asks for a state."""
+    rows = visible_to(request.user)
+    if not (request.GET.get("state") or request.GET.get("outcome")):
+        rows = rows.filter(closed_on=None)
+    may_work = may(request.user, Action.JUDGE_SIGNAL)
+    return show_list(
+        request,
+        case_list(request.user),
+        rows,
+        template="office/cases/list.html",
+        name="cases",
+        may_export=may(request.user, Action.EXPORT),
+        selectable=may_work,
+        may_work=may_work,
+        may_see_company=may(request.user, Action.VIEW_COMPANY),
+        may_set=may(request.user, Action.CHANGE_SETTINGS),
+        snooze=Snooze(today=today()),
+        close=Close(),
+        give=GiveTo(),
+        mine=f"?owner={request.user.pk}",
+        here="cases",
+        **shown_views(request, "cases"),
+        empty_template="office/cases/none.html",
+    )
+
+
+@require_POST
+@demand(Action.JUDGE_SIGNAL)
+def change_cases(request: Request, what: str) -> HttpResponse:
+    """Puts the marked cases off, closes them or gives them to another."""
+    if what not in _MASS:
+        raise Http404
+    chosen = selected(case_list(request.user), _chosen_from(request), request.GET, request.POST)
+    found = list(chosen.select_related("signal"))
+    run = _MASS[what](request, found) if found else ""
+    if not run:
+        toast(request, _("Mark cases and fill in what is asked. Nothing was changed."))
+    else:
+        text = ngettext("%(count)d case changed.", "%(count)d cases changed.", len(found))
+        toast(request, text % {"count": len(found)}, undo_run=run)
+    return redirect(f"/signals/?{request.GET.urlencode()}")
+
+
+def _chosen_from(request: Request) -> QuerySet[Case]:
+    return worked_by(request.user).filter(closed_on=None)
+
+
+def snoozed(request: Request, found: list[Case]) -> str:
+    """The run, or nothing when the form is not filled in."""
+    form = Snooze(request.POST, today=today())
+    if not form.is_valid():
+        return ""
+    return snooze_cases(cases=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+
+
+def closed(request: Request, found: list[Case]) -> str:
+    form = Close(request.POST)
+    if not form.is_valid():
+        return ""
+    return close_cases(
+        cases=found,
+        cause=form.cleaned_data["cause"],
+        outcome=CaseOutcome(form.cleaned_data["outcome"]),
+        day=today(),
+        by=request.user,
+        at=now(),
+        face=Face.WEB,
+    )
+
+
+def handed_over(request: Request, found: list[Case]) -> str:
+    form = GiveTo(request.POST)
+    if not form.is_valid():
+        return ""
+    return hand_over_cases(cases=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+
+
+_MASS: dict[str, Callable[[Request, list[Case]], str]] = {
+    "snooze": snoozed,
+    "close": closed,
+    "give": handed_over,
+}
+
+
+@require_http_methods(["GET", "POST"])
+def new_case(request: Request, pk: int) -> HttpResponse:
+    """A case that a person opens at the client `pk`."""
+    client = client_for(request.user, pk, Action.JUDGE_SIGNAL)
+    form = OpenCase(request.POST or None, initial={"owner": client.owner})
+    if request.method == "POST" and form.is_valid():
+        run = f"case-{now():%Y%m%d%H%M%S%f}"
+        try:
+            case = open_case(
+                client=client, day=today(), by=request.user, at=now(), face=Face.WEB, run=run,
+                **form.cleaned_data,
+            )  # fmt: skip
+        except CaseIsOpen as known:
+            toast(request, _("There is an open case for this reason: here it is."))
+            return redirect(known.case)
+        toast(request, _("The case “%(reason)s” is open.") % {"reason": reason_of(case)}, undo_run=run)
+        return redirect(case)
+    context = {"form": form, "title": _("Open a case"), "client": client}
+    return render(request, "office/clients/form.html", context)
