@@ -68,6 +68,13 @@ TABLE: dict[str, Row] = {
     "decide": Row("get", "ooofff", "o--fff"),
     # Nobody has decided anything.
     "withdraw_decision": Row("post", "---fff", "---fff"),
+    "reviews": Row("get", "ooofff", "ooofff"),
+    "start_review": Row("post", "ooofff", "ooofff"),
+    # There is no review yet.
+    "review": Row("get", "---fff", "---fff"),
+    "finish_review": Row("post", "---fff", "---fff"),
+    "review_item": Row("get", "---fff", "---fff"),
+    "answer_item": Row("post", "---fff", "---fff"),
     "portfolio": Row("get", "oofofo", "oofofo"),
     "resources": Row("get", "oooofo", "oooofo"),
     "dependence": Row("get", "oooofo", "oooofo"),

@@ -110,3 +110,19 @@ class Fate(models.TextChoices):
     GREW = "grew", _("grew by half")
     VAIN = "vain", _("nothing of the kind")
     MISSED = "missed", _("happened without an alarm")
+
+
+class ReviewKind(models.TextChoices):
+    """How often the clients of an owner are walked through."""
+
+    QUARTERLY = "quarterly", _("quarterly")
+    YEARLY = "yearly", _("yearly")
+
+
+class Answer(models.TextChoices):
+    """What a review found of one client; waiting: nothing yet."""
+
+    WAITING = "waiting", _("waiting")
+    CONFIRMED = "confirmed", _("as it is")
+    CHANGED = "changed", _("changed")
+    LATER = "later", _("put off")

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("vernost.office.decisions.urls")),
     path("economics/", include("vernost.office.economics.urls")),
     path("signals/", include("vernost.office.cases.urls")),
+    path("reviews/", include("vernost.office.reviews.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("settings/", include("vernost.office.settings.urls")),

@@ -78,13 +78,13 @@ def decide(
 
 
 def accept_proposals(
-    *, questions: Iterable[Question], until_on: date, by: User, at: datetime, face: Face
+    *, questions: Iterable[Question], until_on: date, by: User, at: datetime, face: Face, run: str = ""
 ) -> str:
     """Answers each question with what the program proposes, and returns the run by which it can be undone.
 
     Groups that want a person's word get one until `until_on`; elsewhere the decision is over and the proposal holds.
     """
-    run = secrets.token_hex(8)
+    run = run or secrets.token_hex(8)
     with transaction.atomic():
         for question in questions:
             if question.decision and question.proposed not in WANT_A_WORD:
@@ -95,12 +95,12 @@ def accept_proposals(
 
 
 def keep_decisions(
-    *, questions: Iterable[Question], until_on: date, by: User, at: datetime, face: Face
+    *, questions: Iterable[Question], until_on: date, by: User, at: datetime, face: Face, run: str = ""
 ) -> str:
     """Renews, for the same reason, the decision about which each is asked; returns the run. Questions without one are
     left.
     """
-    run = secrets.token_hex(8)
+    run = run or secrets.token_hex(8)
     with transaction.atomic():
         for question in questions:
             if question.decision:

@@ -9,6 +9,7 @@ from vernost.assessment.models.dependence_plan import DependencePlan
 from vernost.assessment.models.playbook import Playbook, PlaybookStep
 from vernost.assessment.models.policy import Policy
 from vernost.assessment.models.question import Question
+from vernost.assessment.models.review import Review, ReviewItem
 from vernost.assessment.models.run import Run
 from vernost.assessment.models.signal import Signal
 from vernost.assessment.models.standing import Standing
@@ -29,6 +30,8 @@ __all__ = [
     "PlaybookStep",
     "Policy",
     "Question",
+    "Review",
+    "ReviewItem",
     "Run",
     "Signal",
     "Standing",

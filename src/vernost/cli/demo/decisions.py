@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from vernost.assessment.actions.decision import decide
 from vernost.assessment.actions.question import bring_in_force
-from vernost.assessment.enums import Subject
+from vernost.assessment.actions.review import confirm_item, put_off_item, start_review
+from vernost.assessment.enums import ReviewKind, Subject
 from vernost.assessment.models import ClientAssessment
 from vernost.cli.demo.words import Words
 from vernost.core.enums import Face, Role
@@ -49,3 +50,23 @@ def make_decisions(words: Words, at: datetime) -> None:
     for one in loses[1:]:
         say(one, Subject.GROUP, "manage", 3, _LONG_AGO)
     bring_in_force(today=at.date())
+    _review(at)
+
+
+def _review(at: datetime) -> None:
+    """One of the staff is in the middle of the quarterly walk through his clients."""
+    owner = User.objects.filter(role=Role.ACCOUNT_MANAGER, is_sample=True).order_by("pk")[0]
+    by = User.objects.filter(role=Role.HEAD_OF_SALES, team=owner.team).order_by("pk")[0]
+    review = start_review(
+        owner=owner,
+        kind=ReviewKind.QUARTERLY,
+        by=by,
+        at=at - timedelta(days=2),
+        face=Face.CLI,
+        is_sample=True,
+    )
+    for item in review.items.order_by("place")[:5]:
+        if item.place == 3:
+            put_off_item(item=item, by=owner, at=at, face=Face.CLI)
+        else:
+            confirm_item(item=item, questions=(), by=owner, at=at, face=Face.CLI)

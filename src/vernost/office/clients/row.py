@@ -83,6 +83,6 @@ def _raised(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
 def _decided(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, str, str, date]]]:
     words = Decision.objects.filter(client__in=ids, over_at=None, deleted_at=None).order_by("id")
     found: dict[int, list[tuple[str, str, str, date]]] = defaultdict(list)
-    for client, *told in words.values_list("client_id", "subject", "decided", "decided_by__name", "until_on"):
-        found[client].append((told[0], told[1], told[2], told[3]))
+    for one in words.select_related("decided_by"):
+        found[one.client_id].append((one.subject, one.decided, one.decided_by.name, one.until_on))
     return found
