@@ -41,6 +41,12 @@ PAGES = {
     "person": "/settings/people/2/",
     "lists": "/settings/lists/",
     "audit": "/settings/audit/",
+    "resources": "/economics/",
+    "dependence": "/economics/dependence/",
+    "movement": "/economics/movement/",
+    "winning-and-keeping": "/economics/balance/",
+    "what-if": "/economics/scenario/",
+    "marketing-costs": "/economics/costs/",
     "sample": "/settings/sample/",
     "not-found": "/nowhere/",
 }

@@ -5,28 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.assessments import COMPANY, make_assessment, make_run
+from tests.factories.assessments import make_assessment, make_run
 from tests.factories.clients import make_client, make_interaction
+from tests.factories.economics import make_firm
 from tests.factories.moments import AT, TODAY
 from tests.factories.people import make_user
 from vernost.assessment.actions.dependence_plan import create_dependence_plan
-from vernost.assessment.models import ClientEffort, DependencePlan, Standing, Tally
+from vernost.assessment.models import DependencePlan, Standing
 from vernost.clients.actions.marketing_cost import create_marketing_cost
 from vernost.clients.models import MarketingCost
 from vernost.core.enums import Face, Role
 from vernost.core.models import AuditEntry
 
-ECONOMICS = {
-    "whale": {
-        "clients": 2, "losing": 1, "total": 30000.0, "peak": 45000.0,
-        "points": [{"clients": 1, "profit": 45000.0}, {"clients": 2, "profit": 30000.0}],
-    },
-    "lines": [],
-    "trees": [],
-    "prospects": 0,
-    "most_profitable": [],
-    "retention": {"before": 10, "again": 8},
-}  # fmt: skip
 GIVEN = {"by": None, "at": AT, "face": Face.CLI}
 
 
@@ -35,31 +25,8 @@ def text_of(response) -> str:
 
 
 @pytest.fixture
-def firm(client_one, client_two, anna, vera):
-    """Client One, rewarded: 60,000 of income, 45,000 of profit, 3 of 10 hours. Client Two takes the other seven
-    hours and costs 15,000 more than he brings. Profit of all: 30,000.
-    """
-    run = make_run(economics=ECONOMICS, company=COMPANY | {"stages": [{"stage": "won_back", "clients": 0}]})
-    sums = (
-        (client_one, "reward", "regular", 60000, 50000, 45000, 180, 3000),
-        (client_two, "fire", "new", 40000, 0, -15000, 420, 7000),
-    )
-    for client, group, flow, revenue, before, profit, minutes, service in sums:
-        make_assessment(
-            client,
-            run,
-            group=group,
-            revenue_window=revenue,
-            net_contribution_window=profit,
-            share=revenue / 100000,
-        )
-        ClientEffort.objects.create(client=client, run=run, flow=flow, minutes=minutes, service=service)
-        Tally.objects.create(
-            run=run, owner=client.owner, group=group, flow=flow, clients=1, kept=flow == "regular", revenue=revenue,
-            revenue_previous=before, contribution=profit, minutes=minutes, free_minutes=0, service=service,
-            winning=1000 if flow == "new" else 0, extra_orders=0, extra_revenue=0,
-        )  # fmt: skip
-    return run
+def firm(client_one, client_two):
+    return make_firm(client_one, client_two)
 
 
 def test_resources_compare_the_part_of_time_with_the_part_of_profit(browser_of, director, firm):

@@ -1,16 +1,17 @@
 """On whom the company depends, and whether it has a plan (D4, S2)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from vernost.assessment.models import ClientAssessment, DependencePlan, Run
 from vernost.assessment.queries.method import method
-from vernost.clients.models import Client
+from vernost.clients.models import Client, Cost
 from vernost.clients.queries.client import reachable_by, visible_to
 from vernost.core.access import Action
 from vernost.core.models import User
@@ -111,20 +112,18 @@ def _dangerous_by_profit(run: Run, limit: float) -> list[int]:
     return [one["client"] for one in found if one["contribution"] >= limit * profit > 0]
 
 
-@dataclass(frozen=True)
-class PersonAtClient:
-    """Minutes that one of our people gave the client in the window."""
-
-    person: str
-    minutes: int
-
-
-def people_at(client: Client, since: date, until: date) -> list[PersonAtClient]:
-    """Whose time is freed, or whose work is gone, when `client` leaves; most first."""
+def people_at(clients: Iterable[Client], since: date, until: date) -> dict[int, list[tuple[str, int]]]:
+    """By client: (our person, minutes of the window), most first; whose work is gone when the client leaves."""
+    ids = [client.pk for client in clients]
     talks = Interaction.objects.filter(
-        Q(client=client), deleted_at=None, at__date__gt=since, at__date__lte=until, minutes__gt=0
+        client__in=ids, deleted_at=None, at__date__gt=since, at__date__lte=until
     )
-    rows: Iterable[tuple[str | None, int]] = (
-        talks.order_by().values_list("person__name").annotate(sum=Sum("minutes")).order_by("-sum")
-    )
-    return [PersonAtClient(name or "", minutes) for name, minutes in rows]
+    costs = Cost.objects.filter(client__in=ids, deleted_at=None, spent_on__gt=since, spent_on__lte=until)
+    found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for rows in (talks, costs):
+        spent = rows.filter(minutes__gt=0).order_by().values_list("client_id", "person__name")
+        for client, name, minutes in spent.annotate(sum=Sum("minutes")):
+            found[client][name or ""] += minutes
+    return {
+        client: sorted(people.items(), key=lambda one: (-one[1], one[0])) for client, people in found.items()
+    }

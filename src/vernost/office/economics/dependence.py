@@ -32,6 +32,8 @@ from vernost.ui.sheets import Cell, Sheet, count, money, number, percent, show_s
 
 _MOST_TREES = 10
 _MOST_PLACES = 25
+# A whole segment, industry, owner or line is dangerous from here.
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,9 @@ class _Measure:
     def of_profit(self, contribution: Decimal | float) -> float | None:
         return part(contribution, self.run.company["totals"]["net_contribution_window"] or 0)
 
-    def flag(self, share: float | None) -> Cell:
-        return text(badge(_("dangerous"), "bad") if (share or 0) >= self.limit else "")
+    def flag(self, share: float | None, limit: float | None = None) -> Cell:
+        """Whether `share` is dangerous: from the company's own limit, or from `limit`."""
+        return text(badge(_("dangerous"), "bad") if (share or 0) >= (limit or self.limit) else "")
 
 
 @require_GET
@@ -64,7 +67,7 @@ def dependence(request: Request) -> HttpResponseBase:
         found = dependences(request.user, run, limit=measure.limit, everybody=everybody)
         context |= {
             "limit": measure.limit,
-            "dangerous": [_what_if(run, one) for one in found if one.is_dangerous],
+            "dangerous": _what_if(run, [one for one in found if one.is_dangerous]),
             "may_plan": may(request.user, Action.CHANGE_CLIENT),
         }
         sheets = [_clients(found, measure.currency)]
@@ -76,22 +79,26 @@ def dependence(request: Request) -> HttpResponseBase:
     )
 
 
-def _what_if(run: Run, one: Dependence) -> dict[str, Any]:
-    """What is lost with the client, and whose hours."""
-    totals = run.company["totals"]
+def _what_if(run: Run, dangerous: list[Dependence]) -> list[dict[str, Any]]:
+    """What is lost with each, and whose hours."""
+    totals, until = run.company["totals"], run.as_of
     profit = float(totals["net_contribution_window"] or 0)
-    until = run.as_of
-    people = (
-        people_at(one.client, until - timedelta(days=run.company["window_days"]), until) if one.client else []
-    )
-    return {
-        "one": one,
-        "revenue_after": float(totals["revenue_window"]) - float(one.revenue),
-        "profit_after": profit - float(one.contribution),
-        "hours": one.minutes / 60,
-        "people": [(person.person or _("nobody"), person.minutes / 60) for person in people],
-        "overdue": one.needs_review(today()),
-    }
+    clients = [one.client for one in dangerous if one.client]
+    people = people_at(clients, until - timedelta(days=run.company["window_days"]), until)
+    return [
+        {
+            "one": one,
+            "revenue_after": float(totals["revenue_window"]) - float(one.revenue),
+            "profit_after": profit - float(one.contribution),
+            "hours": one.minutes / 60,
+            "people": [
+                (person or _("nobody"), minutes / 60)
+                for person, minutes in people.get(one.client.pk if one.client else 0, [])
+            ],
+            "overdue": one.needs_review(today()),
+        }
+        for one in dangerous
+    ]
 
 
 def _plan(one: Dependence, on: date) -> Cell:
@@ -210,7 +217,7 @@ def _place(
         rows.append(
             [
                 text(name or _("none")),
-                measure.flag(share if len(found) > 1 else None),
+                measure.flag(share if len(found) > 1 else None, _HALF),
                 count(one.clients, url),
                 money(one.revenue, currency, url),
                 percent(share, 1),
@@ -247,7 +254,7 @@ def _lines(measure: _Measure) -> Sheet:
         rows.append(
             [
                 text(names.get(line["line"], _("none"))),
-                measure.flag(share),
+                measure.flag(share, _HALF),
                 count(line["clients"]),
                 count(line["orders"]),
                 money(line["revenue"], currency),

@@ -18,7 +18,10 @@ function inTheme(option, place) {
   const themed = JSON.parse(JSON.stringify(option), (_, value) =>
     typeof value === "string" && /^--[a-z-]+$/.test(value) ? colour(value, place) : value,
   );
-  const dressed = (own) => ({ ...axis, ...own, axisLabel: { ...axis.axisLabel, ...own.axisLabel } });
+  // Numbers as the page's language writes them.
+  const formatter = (value) => value.toLocaleString(document.documentElement.lang);
+  const numbers = (own) => (own.type === "value" ? { formatter } : {});
+  const dressed = (own) => ({ ...axis, ...own, axisLabel: { ...axis.axisLabel, ...numbers(own), ...own.axisLabel } });
   for (const key of ["xAxis", "yAxis"]) {
     if (themed[key]) themed[key] = Array.isArray(themed[key]) ? themed[key].map(dressed) : dressed(themed[key]);
   }
