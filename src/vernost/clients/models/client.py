@@ -107,6 +107,11 @@ class Client(Sampled, Removable):
             models.Index(
                 fields=["last_contact_at", "id"], condition=Q(deleted_at=None), name="client_by_last_contact"
             ),
+            models.Index(fields=["kind", "name", "id"], condition=Q(deleted_at=None), name="client_by_kind"),
+            models.Index(
+                fields=["name", "id"], condition=Q(deleted_at=None, strategic=True), name="client_strategic"
+            ),
+            models.Index(fields=["id"], condition=Q(deleted_at__isnull=False), name="client_removed"),
             models.Index(fields=["tax_id"], condition=~Q(tax_id=""), name="client_by_tax_id"),
             models.Index(fields=["email"], condition=~Q(email=""), name="client_by_email"),
         ]

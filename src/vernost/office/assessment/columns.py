@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -173,10 +173,10 @@ class SignalFilter(ChoiceFilter):
         chosen = [value for value, _label in self._chosen(query)]
         if not chosen:
             return rows
-        signals = Signal.objects.filter(client=OuterRef("pk"), over_on=None)
-        condition = Q(Exists(signals.filter(code__in=chosen)))
+        signals = Signal.objects.filter(over_on=None)
+        condition = Q(pk__in=signals.filter(code__in=chosen).values("client"))
         if "none" in chosen:
-            condition |= ~Q(Exists(signals))
+            condition |= ~Q(pk__in=signals.values("client"))
         return rows.filter(condition)
 
 

@@ -34,7 +34,7 @@ def export(
     spec: ListSpec[Any], rows: QuerySet[Any], query: QueryDict, *, name: str, kind: str
 ) -> HttpResponse | StreamingHttpResponse:
     columns = _columns(spec, query)
-    in_order, _sort = ordered(spec, filtered(spec, rows, query), query)
+    in_order = ordered(spec, filtered(spec, rows, query), query)
     lines = _lines(columns, _rows(spec, in_order))
     return table_file([str(column.label) for column in columns], lines, name=name, kind=kind)
 

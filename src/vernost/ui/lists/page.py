@@ -10,9 +10,19 @@ from django.http import QueryDict
 
 from vernost.ui.lists.columns import Column
 from vernost.ui.lists.filters import Filter
+from vernost.ui.lists.numbers import (
+    MANY,
+    asked_in_turn,
+    counted,
+    numbers_beside,
+    numbers_on_page,
+    stands_beside,
+)
 
 # Beyond it a list says "more than": counting everything would cost more than showing the page.
 COUNTED_UP_TO = 100_000
+# With filters every row has to be looked at.
+COUNTED_OF_FILTERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -66,33 +76,31 @@ def filtered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict)
     return rows
 
 
-def ordered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) -> tuple[QuerySet[T], str]:
-    """The rows in the order that the URL asks for, ties by id; and the key of it. Empty values come last when falling,
-    first when rising, on both databases.
-    """
-    sort = query.get("sort", spec.sort)
-    column = spec.column(sort.removeprefix("-"))
-    if column is None or not column.sort:
-        sort = spec.sort
+def sorted_by(spec: ListSpec[Any], query: QueryDict) -> tuple[str, Column[Any]]:
+    """The order that the URL asks for, "-" before a falling one, and its column."""
+    for sort in (query.get("sort", spec.sort), spec.sort):
         column = spec.column(sort.removeprefix("-"))
-    if column is None:
-        raise ValueError(f"the list sorts by {sort!r}, which is none of its columns")
+        if column is not None and column.sort:
+            return sort, column
+    raise ValueError(f"the list sorts by {spec.sort!r}, which is none of its columns")
+
+
+def ordered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) -> QuerySet[T]:
+    """The rows in the order that the URL asks for, ties by id. Empty values come last when falling, first when rising,
+    those of a record beside last in either case, on both databases.
+    """
+    sort, column = sorted_by(spec, query)
     falling = sort.startswith("-")
-    by = F(column.sort)
     # Named only for columns that may be empty, so that PostgreSQL can read the others from their index.
-    nulls: dict[str, Any] = (
-        ({"nulls_last": True} if falling else {"nulls_first": True})
-        if _may_be_empty(rows, column.sort)
-        else {}
-    )
+    nulls: dict[str, Any] = {}
+    if "__" in column.sort:
+        nulls = {"nulls_last": True}
+    elif rows.model._meta.get_field(column.sort).null:
+        nulls = {"nulls_last": True} if falling else {"nulls_first": True}
     group = spec.groups.get(query.get("grouped", ""))
     first = [F(group).asc(nulls_first=True)] if group else []
-    return rows.order_by(*first, OrderBy(by, descending=falling, **nulls), "-pk" if falling else "pk"), sort
-
-
-def _may_be_empty(rows: QuerySet[Any], path: str) -> bool:
-    """Whether the column is empty for some rows; one of a related record may always be."""
-    return "__" in path or bool(rows.model._meta.get_field(path).null)
+    by = OrderBy(F(column.sort), descending=falling, **nulls)
+    return rows.order_by(*first, by, "-pk" if falling else "pk")
 
 
 def loaded[T](spec: ListSpec[T], rows: QuerySet[Any], ids: Sequence[Any]) -> list[T]:
@@ -104,12 +112,17 @@ def loaded[T](spec: ListSpec[T], rows: QuerySet[Any], ids: Sequence[Any]) -> lis
 
 def read_page[T](spec: ListSpec[T], rows: QuerySet[Any], query: QueryDict) -> ListPage[T]:
     found = filtered(spec, rows, query)
-    count = found.order_by()[: COUNTED_UP_TO + 1].count()
-    more, count = count > COUNTED_UP_TO, min(count, COUNTED_UP_TO)
-    in_order, sort = ordered(spec, found, query)
+    count, more = counted(found, COUNTED_UP_TO if found is rows else COUNTED_OF_FILTERED)
+    sort, column = sorted_by(spec, query)
+    grouped_by = spec.column(query.get("grouped", "")) if query.get("grouped", "") in spec.groups else None
     number = min(_whole(query.get("page", "1")), max(1, -(-count // spec.per_page)))
     start = (number - 1) * spec.per_page
-    ids = list(in_order.values_list("pk", flat=True)[start : start + spec.per_page])
+    if grouped_by is None and count > MANY and stands_beside(rows, column.sort):
+        falling = sort.startswith("-")
+        ids = numbers_beside(found, column.sort, start, spec.per_page, falling=falling)
+    else:
+        asked = asked_in_turn(rows, found) if count > MANY else found
+        ids = numbers_on_page(ordered(spec, asked, query), start, spec.per_page, None if more else count)
     return ListPage(
         spec=spec,
         query=query,
@@ -119,7 +132,7 @@ def read_page[T](spec: ListSpec[T], rows: QuerySet[Any], query: QueryDict) -> Li
         number=number,
         count=count,
         more=more,
-        grouped_by=spec.column(query.get("grouped", "")) if query.get("grouped", "") in spec.groups else None,
+        grouped_by=grouped_by,
     )
 
 
