@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from vernost.config.environment import RefusesToStart
 
 # WAL: readers never wait for the writer. IMMEDIATE: a writer queues at BEGIN instead of failing in the middle.
-# foreign_keys are on in Django's backend. The whole file is mapped (up to what SQLite can, 2 GiB), 32 MiB of cache per connection.
+# foreign_keys are on in Django's backend. The whole file is mapped (2 GiB, what SQLite can at most), 32 MiB of cache a
+# connection.
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; "
     "PRAGMA mmap_size=2147418112; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"

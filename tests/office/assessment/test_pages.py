@@ -116,7 +116,7 @@ def test_today_is_empty_and_says_so(browser_of, anna):
         ("debt=1", ["Other"]),
         ("regular=1", ["Client One"]),
         ("sort=-points", ["Client One", "Other", "Never"]),
-        ("sort=points", ["Never", "Other", "Client One"]),
+        ("sort=points", ["Other", "Client One", "Never"]),
     ],
 )
 def test_list_filters_and_sorts_by_the_judgement(browser_of, anna, client_one, query, found):
