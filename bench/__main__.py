@@ -4,6 +4,7 @@ import click
 
 from bench.assessing import assess
 from bench.backtesting import backtest
+from bench.browsing import web
 from bench.caring import touches
 from bench.importing import import_
 from bench.reading import read
@@ -16,12 +17,12 @@ from bench.sparking import spark
 def bench(context: click.Context) -> None:
     """Measure speed and quality; figures depend on the machine, ratios much less."""
     if context.invoked_subcommand is None:
-        for command in (assess, read, import_, signals, backtest, touches, spark):
+        for command in (assess, read, import_, signals, backtest, touches, spark, web):
             click.echo(f"\n# {command.name}\n")
             context.invoke(command)
 
 
-for _command in (assess, read, import_, signals, backtest, touches, spark):
+for _command in (assess, read, import_, signals, backtest, touches, spark, web):
     bench.add_command(_command)
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client
 from tests.factories.people import make_user
 from vernost.clients.models import Segment
@@ -106,3 +107,21 @@ def test_key_client_is_marked_beside_the_name(browser_of, anna):
     text = browser_of(anna).get("/clients/").content.decode()
 
     assert '>Alpha &amp; Co</a> <span class="badge badge-accent">key client</span></td>' in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    "query", ["", "?group=manage", "?sort=-points", "?cols=name,group,signals,overdue,debt"]
+)
+def test_queries_do_not_grow_with_the_judgements(
+    browser_of, director, anna, count, query, django_assert_max_num_queries
+):
+    for number in range(count):
+        client = make_client(f"Client {number}", owner=anna)
+        make_assessment(client)
+        make_signal(client)
+    browser = browser_of(director)
+
+    # Without people of the team, who are asked for nobody who sees all; everybody is counted in two.
+    with django_assert_max_num_queries(14):
+        assert len(browser.get(f"/clients/{query}").context["page"].rows) == count

@@ -35,5 +35,5 @@ def test_queries_do_not_grow_with_the_rows(anna, count, django_assert_num_querie
         make_assessment(client)
         make_signal(client)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(client_rows(Client.objects.all())) == count
