@@ -53,3 +53,27 @@ def finish(page: Page) -> None:
     expect(page.get_by_text("You may leave this page: the work goes on.")).to_be_visible()
     run_queued_jobs()
     expect(page.get_by_text("You may leave this page: the work goes on.")).to_be_hidden()
+
+
+def test_file_is_imported_without_javascript(chromium, live_server, emptied, director, tmp_path: Path):
+    (tmp_path / "orders.csv").write_text("client,date,amount,number\nA-1,2026-01-10,100,1\n")
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/login/")
+    page.locator("[name=username]").fill(director.email)
+    page.locator("[name=password]").fill("correct horse battery")
+    page.locator("main form button").first.click()
+    page.goto("/data/import/")
+
+    page.get_by_label("File").set_input_files(tmp_path / "orders.csv")
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_role("button", name="Check").click()
+    run_queued_jobs()
+    page.reload()
+    page.get_by_role("button", name="Import", exact=True).click()
+    run_queued_jobs()
+    page.reload()
+
+    expect(page.get_by_text("The import is through.")).to_be_visible()
+    context.close()
+    assert [str(order.amount) for order in Order.objects.all()] == ["100.00"]

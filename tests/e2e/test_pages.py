@@ -7,7 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
+from tests.factories.imports import check, take, upload
+from tests.factories.moments import AT
+from vernost.clients.actions.order import remove_order
 from vernost.clients.models import Client
+from vernost.core.enums import Face
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
@@ -50,8 +54,29 @@ PAGES = [
     "/signals/precision/",
     "/assessments/",
     "/settings/method/",
+    "/data/",
+    "/data/import/",
+    "/data/export/",
+    "/data/import/{uploaded}/columns/",
+    "/data/import/{asked}/values/",
+    "/data/import/{checked}/",
+    "/data/import/{done}/",
     "/nowhere/",
 ]
+ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n"
+
+
+def numbers(director, client) -> dict[str, int]:
+    """What stands in the addresses: an import at each of its steps."""
+    asked = check("code,name,segment\n1,Alpha,Nowhere\n", director)
+    return {
+        "client": client.pk,
+        "person": director.pk,
+        "uploaded": upload(ORDERS, director).pk,
+        "asked": asked.pk,
+        "checked": check(ORDERS, director).pk,
+        "done": take(ORDERS, director).pk,
+    }
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -63,13 +88,15 @@ def test_axe_finds_nothing_on_any_page(chromium, live_server, emptied, director,
     make_client("Client One Ltd", owner=anna, strategic=True)
     director.theme = theme
     director.save()
+    places = numbers(director, client_one)
+    remove_order(order=make_order(client_one, number="gone"), by=director, at=AT, face=Face.WEB)
     # The policy of the pages refuses foreign scripts; axe is one.
     context = chromium.new_context(base_url=live_server.url, bypass_csp=True)
     page = context.new_page()
     found = {"/login/": violations(page, "/login/")}
     enter(page, director.email)
     for address in PAGES:
-        address = address.format(client=client_one.pk, person=anna.pk)
+        address = address.format(**places)
         found[address] = violations(page, address)
     context.close()
     assert {address: faults for address, faults in found.items() if faults} == {}
@@ -134,13 +161,17 @@ def test_phone_needs_no_sideways_scrolling(chromium, live_server, emptied, direc
     )
     page = context.new_page()
     enter(page, director.email)
+    places = numbers(director, client_one)
     wider = []
     for address in PAGES:
-        page.goto(address.format(client=client_one.pk, person=director.pk))
+        page.goto(address.format(**places))
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wider.append(address)
+    page.goto(f"/data/import/{places['uploaded']}/columns/")
+    frame = page.locator(".table-frame").first
+    inside = frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     context.close()
-    assert wider == []
+    assert (wider, inside) == ([], False)
 
 
 def test_everything_works_without_javascript(chromium, live_server, emptied, anna, client_one):

@@ -27,6 +27,8 @@ TABLE: dict[str, Row] = {
     "new_client": Row("get", "ooooff", "ooooff"),
     "hand_over_clients": Row("post", "ooffff", "ooffff"),
     "recycle_bin": Row("get", "ooffff", "ooffff"),
+    # There is no such record: whoever may look finds nothing.
+    "restore_record": Row("post", "--ffff", "--ffff"),
     "mass_edit_clients": Row("post", "ooofff", "ooofff"),
     "duplicates": Row("get", "ooffff", "ooffff"),
     "merge_client": Row("get", "ooffff", "o--fff"),

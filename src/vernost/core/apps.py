@@ -1,3 +1,4 @@
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -10,6 +11,7 @@ class CoreConfig(AppConfig):
     name = "vernost.core"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.tasks")  # registers what is done every night
         connection_created.connect(_teach_stems, dispatch_uid="vernost.core.search")
 
 

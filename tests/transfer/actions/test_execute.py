@@ -146,8 +146,33 @@ def test_two_clients_of_one_name_are_not_chosen_between(director):
 def test_head_touches_no_client_of_another_team(boris, client_one, client_two):
     run = take("name,industry\nClient One,Trade\nClient Two,Trade\nNew One,Trade\n", boris, client_key="name")
 
-    assert outcomes(run) == [(2, "changed", ""), (3, "refused", "foreign_client"), (4, "created", "")]
-    assert Client.objects.get(name="New One").owner == boris
+    assert outcomes(run) == [(2, "changed", ""), (3, "created", ""), (4, "created", "")]
+    client_two.refresh_from_db()
+    assert client_two.industry == ""
+    assert [c.owner for c in Client.objects.filter(name__in=["Client Two", "New One"], industry="Trade")] == [
+        boris, boris,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["orders", "clients"])
+def test_head_does_not_learn_by_a_code_who_else_is_a_client(boris, vera, kind):
+    make_client("Hidden", code="THEIRS", owner=vera)
+    files = {
+        "orders": "client,date,amount,number\nTHEIRS,2026-01-10,1,1\nFREE,2026-01-10,1,2\n",
+        "clients": "code,name\nTHEIRS,Alpha\nFREE,Beta\n",
+    }
+
+    run = take(files[kind], boris, kind=kind, client_key="code", make_clients=True)
+
+    assert outcomes(run) == [(2, "refused", "unknown_client"), (3, "refused", "unknown_client")]
+
+
+def test_head_gives_no_codes(boris, vera, client_one):
+    make_client("Hidden", code="THEIRS", owner=vera)
+
+    run = take("name,code\nClient One,THEIRS\nNew,FREE\n", boris, kind="clients", client_key="name")
+
+    assert outcomes(run) == [(2, "refused", "code_not_open"), (3, "refused", "code_not_open")]
 
 
 def test_impossible_row_does_not_take_the_others_with_it(director):

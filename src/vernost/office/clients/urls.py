@@ -2,7 +2,7 @@ from django.urls import path
 
 from vernost.office.assessment import valuation
 from vernost.office.cases.views import new_case
-from vernost.office.clients import card, inline, merging, parts, views
+from vernost.office.clients import bin, card, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
 
 urlpatterns = [
@@ -10,7 +10,8 @@ urlpatterns = [
     path("new/", views.new_client, name="new_client"),
     path("hand-over/", views.hand_over, name="hand_over_clients"),
     path("mass-edit/", views.mass_edit, name="mass_edit_clients"),
-    path("recycle-bin/", views.recycle_bin, name="recycle_bin"),
+    path("recycle-bin/", bin.recycle_bin, name="recycle_bin"),
+    path("recycle-bin/<str:kind>/<int:pk>/restore/", bin.restore_record, name="restore_record"),
     path("<int:pk>/", card.client, name="client"),
     path("<int:pk>/valuation/", valuation.valuation, name="valuation"),
     path("<int:pk>/cases/new/", new_case, name="new_case"),
@@ -18,7 +19,7 @@ urlpatterns = [
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),
     path("<int:pk>/remove/", views.remove, name="remove_client"),
-    path("<int:pk>/restore/", views.restore, name="restore_client"),
+    path("<int:pk>/restore/", bin.restore, name="restore_client"),
     path("<int:pk>/field/<slug:name>/", inline.edit_field, name="edit_field"),
     path("<int:pk>/contacts/new/", parts.new_contact, name="new_contact"),
     path("<int:pk>/contacts/<int:contact_pk>/", parts.edit_contact, name="edit_contact"),

@@ -10,15 +10,14 @@ from vernost.clients.actions.client import (
     create_client,
     hand_over_clients,
     remove_client,
-    restore_client,
 )
-from vernost.clients.queries.client import in_recycle_bin, reachable_by, visible_to
+from vernost.clients.queries.client import reachable_by, visible_to
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
 from vernost.office.clients.lists import client_list
-from vernost.office.shell.access import client_for, demand, may, removed_client_for
+from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.saved_views import shown_views
 from vernost.office.shell.toasts import toast
@@ -123,18 +122,3 @@ def remove(request: Request, pk: int) -> HttpResponse:
     remove_client(client=client, by=request.user, at=now(), face=Face.WEB, run=run)
     toast(request, _("%(name)s is in the recycle bin for 30 days.") % {"name": client.name}, undo_run=run)
     return redirect("clients")
-
-
-@require_GET
-@demand(Action.REMOVE_CLIENT)
-def recycle_bin(request: Request) -> HttpResponse:
-    return render(request, "office/clients/recycle_bin.html", {"removed": in_recycle_bin(request.user)[:500]})
-
-
-@require_POST
-@demand(Action.REMOVE_CLIENT)
-def restore(request: Request, pk: int) -> HttpResponse:
-    client = removed_client_for(request.user, pk)
-    restore_client(client=client, by=request.user, at=now(), face=Face.WEB)
-    toast(request, _("%(name)s is back.") % {"name": client.name})
-    return redirect(client)

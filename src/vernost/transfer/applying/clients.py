@@ -12,7 +12,6 @@ from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.difference import changed_values, shown_changes
 from vernost.transfer.applying.result import Result, RowRefused
 from vernost.transfer.applying.writing import change_all, create_all
-from vernost.transfer.enums import ClientKey
 
 
 def apply_clients(context: Context, rows: Sequence[Mapping[str, Any]]) -> list[Result]:
@@ -27,6 +26,8 @@ def apply_clients(context: Context, rows: Sequence[Mapping[str, Any]]) -> list[R
             values = values_of_row(row, columns)
             _refer(context, row, values)
             _check_owner(values, allowed)
+            if pk is None:
+                _check_code(context, values)
         except RowRefused as refusal:
             result.refuse(refusal)
             continue
@@ -61,8 +62,8 @@ def _client_of(context: Context, row: Mapping[str, Any]) -> int | None:
     if row["repeats"] is not None:
         raise RowRefused("repeats", row=row["repeats"])
     pk = context.index.find(str(value))
-    if pk is None and key == ClientKey.ID:
-        raise RowRefused("unknown_client", value=str(value))
+    if pk is None:
+        context.index.refuse_new(str(value))
     if pk is None and not row.get("name"):
         raise RowRefused("no_name", column="name")
     return pk
@@ -80,6 +81,12 @@ def _refer(context: Context, row: Mapping[str, Any], values: dict[str, Any]) -> 
 def _check_owner(values: Mapping[str, Any], allowed: frozenset[int] | None) -> None:
     if allowed is not None and values.get("owner_id") not in (None, *allowed):
         raise RowRefused("foreign_owner", column="owner")
+
+
+def _check_code(context: Context, values: Mapping[str, Any]) -> None:
+    """Codes are one for the whole company: "taken" would tell of clients that the person must not know."""
+    if values.get("code") and not context.index.is_whole:
+        raise RowRefused("code_not_open", column="code")
 
 
 def _create(context: Context, new: list[tuple[Result, dict[str, Any]]]) -> None:
@@ -100,6 +107,11 @@ def _change(context: Context, known: list[tuple[Result, int, dict[str, Any]]]) -
         result.object_id, result.name = pk, record.name
         current = {own: getattr(record, own) for own in values}
         changed = changed_values(context, current, values)
+        try:
+            _check_code(context, changed)
+        except RowRefused as refusal:
+            result.refuse(refusal)
+            continue
         if changed:
             result.show(shown_changes(context, changed, current))
             planned.append((result, record, changed))

@@ -11,42 +11,43 @@ from vernost.transfer.applying.result import RowRefused
 from vernost.transfer.enums import ClientKey
 
 _SEVERAL = -1
-_FOREIGN = -2
 
 
 class ClientIndex:
     """Key -> number of the client. Read once a run: a row must not cost a query.
 
-    Clients of other teams are known but out of reach of `user`.
+    Clients out of reach of `user` are not in it: a file of guessed keys must not tell him who else is a client.
     """
 
     def __init__(self, key: str, user: User) -> None:
         self.key = ClientKey(key)
         self._ids: dict[str, int] = {}
         self._unsaved: list[str] = []
-        mine = None
-        if scope_of(user, Action.IMPORT) is not Scope.ALL:
-            mine = set(reachable_by(user, Action.IMPORT).values_list("pk", flat=True))
-        live = Client.objects.filter(deleted_at=None)
+        self.is_whole = scope_of(user, Action.IMPORT) is Scope.ALL
         column = "pk" if self.key is ClientKey.ID else self.key.value
-        for pk, value in live.values_list("pk", column).iterator(chunk_size=5000):
+        reached = reachable_by(user, Action.IMPORT)
+        for pk, value in reached.values_list("pk", column).iterator(chunk_size=5000):
             plain = self.plain(str(value))
             if plain:
-                reached = pk if mine is None or pk in mine else _FOREIGN
-                self._ids[plain] = _SEVERAL if plain in self._ids else reached
+                self._ids[plain] = _SEVERAL if plain in self._ids else pk
 
     def plain(self, value: str) -> str:
         """How keys are compared: letters of either case alike, blanks at the ends and doubled ones dropped."""
         return " ".join(folded(value).split())
 
     def find(self, value: str) -> int | None:
-        """The client's number, None when there is none. RowRefused when there are several or it is out of reach."""
+        """The client's number, None when there is none. RowRefused when there are several."""
         found = self._ids.get(self.plain(value))
         if found == _SEVERAL:
             raise RowRefused("several_clients", value=value, key=self.key.value)
-        if found == _FOREIGN:
-            raise RowRefused("foreign_client", value=value)
         return found
+
+    def refuse_new(self, value: str) -> None:
+        """RowRefused where no client must be made by this key: numbers are ours, and a code that a client out of reach
+        has must look like one that is free.
+        """
+        if self.key is ClientKey.ID or (self.key is ClientKey.CODE and not self.is_whole):
+            raise RowRefused("unknown_client", value=value)
 
     def add(self, clients: Iterable[Client]) -> None:
         """Clients made in this chunk; `forget_unsaved` takes them out again, `saved` keeps them."""

@@ -48,7 +48,8 @@ def _make(
     if plain in new:
         return
     key = context.index.key
-    if not context.plan.make_clients or key is ClientKey.ID:
+    context.index.refuse_new(word)
+    if not context.plan.make_clients:
         raise RowRefused("unknown_client", value=word)
     if len(word) > _LIMITS[key]:
         raise RowRefused("too_long", column="client_id", limit=_LIMITS[key], length=len(word))
