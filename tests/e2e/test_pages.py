@@ -57,6 +57,8 @@ PAGES = [
     "/data/",
     "/data/import/",
     "/data/export/",
+    "/data/person/client/{client}/",
+    "/data/erasures/",
     "/data/import/{uploaded}/columns/",
     "/data/import/{asked}/values/",
     "/data/import/{checked}/",

@@ -27,6 +27,11 @@ TABLE: dict[str, Row] = {
     "new_client": Row("get", "ooooff", "ooooff"),
     "hand_over_clients": Row("post", "ooffff", "ooffff"),
     "recycle_bin": Row("get", "ooffff", "ooffff"),
+    "person_data": Row("get", "offfff", "offfff"),
+    "person_file": Row("get", "offfff", "offfff"),
+    "erasures": Row("get", "offfff", "offfff"),
+    # Nobody's data have been erased.
+    "erasure": Row("get", "-fffff", "-fffff"),
     # There is no such record: whoever may look finds nothing.
     "restore_record": Row("post", "--ffff", "--ffff"),
     "mass_edit_clients": Row("post", "ooofff", "ooofff"),

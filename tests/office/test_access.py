@@ -75,6 +75,10 @@ CLIENT = object()
 NOBODY = 10_000_000
 OTHER_ARGUMENTS = {
     "undo": ["nobodys-run"],
+    "restore_record": ["clients.order", NOBODY],
+    "person_data": ["client", CLIENT],
+    "person_file": ["client", CLIENT],
+    "erasure": [NOBODY],
     "import_sample": ["orders"],
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],

@@ -12,6 +12,7 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
+        import_module(f"{self.name}.personal")
         import_module(f"{self.name}.tasks")  # registers what is done every night
         post_migrate.connect(_keep_search_in_step, sender=self)
 

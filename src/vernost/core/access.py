@@ -43,6 +43,7 @@ class Action(StrEnum):
     REVIEW = "review"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
+    ERASE_PERSON = "erase_person"
     VIEW_AUDIT = "view_audit"
 
 
@@ -72,6 +73,7 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.REVIEW:           (_A, _T, _O, _N, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
+    Action.ERASE_PERSON:     (_A, _N, _N, _N, _N, _N),
     Action.VIEW_AUDIT:       (_A, _T, _O, _N, _N, _A),
 }  # fmt: skip
 

@@ -1,5 +1,9 @@
 """Triggers with which the database itself refuses to change or delete rows of a table. For migrations."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 _SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
@@ -20,3 +24,14 @@ def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
     on_table = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
     for verb in ("UPDATE", "DELETE"):
         schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}{on_table}")
+
+
+@contextmanager
+def rewritten(table: str) -> Iterator[None]:
+    """Within, in one transaction of the caller's, rows of `table` may be changed: for erasing personal data alone."""
+    on_table = "" if connection.vendor == "sqlite" else f" ON {table}"
+    template = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {table}_no_UPDATE{on_table}")
+        yield
+        cursor.execute(template.format(table=table, verb="UPDATE"))

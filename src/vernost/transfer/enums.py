@@ -47,3 +47,10 @@ class ExportFormat(models.TextChoices):
     CSV = "csv", "CSV"
     XLSX = "xlsx", "XLSX"
     PARQUET = "parquet", "Parquet"
+
+
+class Erased(models.TextChoices):
+    """Whose data were erased."""
+
+    CLIENT = "client", _("client")
+    CONTACT = "contact", _("contact person")

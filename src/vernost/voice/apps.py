@@ -12,6 +12,7 @@ class VoiceConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
+        import_module(f"{self.name}.personal")
         post_migrate.connect(_keep_search_in_step, sender=self)
 
 

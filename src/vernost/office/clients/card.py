@@ -74,6 +74,7 @@ def client(request: Request, pk: int) -> HttpResponse:
         ],
         "may_see_money": may(request.user, Action.VIEW_MONEY),
         "may_change": _may(request.user, client, Action.CHANGE_CLIENT),
+        "may_erase": may(request.user, Action.ERASE_PERSON),
         "may_remove": _may(request.user, client, Action.REMOVE_CLIENT),
         "may_log_here": _may(request.user, client, Action.LOG_INTERACTION),
     }

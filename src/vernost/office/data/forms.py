@@ -68,3 +68,7 @@ def _options(choices: Choices, user: User) -> list[tuple[str, Any]]:
     if choices.open:
         special.insert(0, (AS_IT_IS, _("keep the word")))
     return [*special, *options_of(choices, user)]
+
+
+class Erase(forms.Form):
+    sure = forms.BooleanField(label=_("I know that nobody can take this back"))

@@ -42,6 +42,7 @@ def data(request: Request) -> HttpResponse:
         ),
         "kinds": KINDS,
         "may_import": may(request.user, Action.IMPORT),
+        "may_erase": may(request.user, Action.ERASE_PERSON),
     }
     return render(request, "office/data/history.html", context)
 

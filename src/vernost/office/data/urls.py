@@ -1,6 +1,6 @@
 from django.urls import path
 
-from vernost.office.data import exports, imports, run, samples
+from vernost.office.data import exports, imports, persons, run, samples
 
 urlpatterns = [
     path("", imports.data, name="data"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("import/<int:pk>/undo/", run.take_back, name="undo_import"),
     path("import/<int:pk>/rejected.csv", run.rejected, name="import_rejected"),
     path("sample/<slug:kind>.csv", samples.sample, name="import_sample"),
+    path("person/<slug:what>/<int:pk>/", persons.person_data, name="person_data"),
+    path("person/<slug:what>/<int:pk>/file.json", persons.person_file, name="person_file"),
+    path("erasures/", persons.erasures, name="erasures"),
+    path("erasures/<int:pk>/", persons.erasure, name="erasure"),
     path("export/", exports.exports, name="exports"),
     path("export/<int:pk>/", exports.download, name="export_file"),
 ]

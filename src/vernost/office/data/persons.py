@@ -1,0 +1,77 @@
+"""One person's data: what is held, as a file; erased everywhere, with a certificate."""
+
+import json
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from vernost.clients.models import Client, Contact
+from vernost.core.access import Action
+from vernost.core.actions.erase_audit import UnableToErase
+from vernost.core.clock import now
+from vernost.core.enums import Face
+from vernost.office.data.forms import Erase
+from vernost.office.data.kind_words import named_counts
+from vernost.office.shell.access import demand
+from vernost.office.shell.http import Request
+from vernost.transfer.actions.erase import erase_person
+from vernost.transfer.models import Erasure
+from vernost.transfer.queries.person import held_about, subject_of
+
+_MODELS: dict[str, type[Client] | type[Contact]] = {"client": Client, "contact": Contact}
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.ERASE_PERSON)
+def person_data(request: Request, what: str, pk: int) -> HttpResponse:
+    """What is held about a client or a contact person, and the button that erases it."""
+    record = _record(what, pk)
+    form = Erase(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(erase_person(record=record, by=request.user, at=now(), face=Face.WEB))
+        except UnableToErase:
+            form.add_error(
+                None,
+                _("The audit log is not as it was sealed. Nothing was erased: run “vernost check” first."),
+            )
+    held = held_about(subject_of(record))
+    counts = named_counts({kind: len(rows) for kind, rows in held.items()})
+    context = {"record": record, "what": what, "counts": counts, "form": form}
+    return render(request, "office/data/person.html", context)
+
+
+@require_GET
+@demand(Action.ERASE_PERSON)
+def person_file(request: Request, what: str, pk: int) -> HttpResponse:
+    """The same as a file in an open format, to be given to the person."""
+    held = held_about(subject_of(_record(what, pk)))
+    text = json.dumps(held, ensure_ascii=False, indent=2)
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{what}-{pk}.json"'
+    return response
+
+
+@require_GET
+@demand(Action.ERASE_PERSON)
+def erasures(request: Request) -> HttpResponse:
+    rows = Erasure.objects.select_related("erased_by").order_by("-pk")[:500]
+    return render(request, "office/data/erasures.html", {"erasures": rows})
+
+
+@require_GET
+@demand(Action.ERASE_PERSON)
+def erasure(request: Request, pk: int) -> HttpResponse:
+    """The certificate, to be printed."""
+    one = get_object_or_404(Erasure.objects.select_related("erased_by"), pk=pk)
+    return render(request, "office/data/erasure.html", {"erasure": one, "counts": named_counts(one.counts)})
+
+
+def _record(what: str, pk: int) -> Client | Contact:
+    model = _MODELS.get(what)
+    record: Client | Contact | None = model._default_manager.filter(pk=pk).first() if model else None
+    if record is None:
+        raise Http404
+    return record
