@@ -10,5 +10,6 @@ class CareConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
+        import_module(f"{self.name}.personal")
         # Registers what is done every night.
         import_module(f"{self.name}.tasks")

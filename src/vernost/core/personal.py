@@ -22,8 +22,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class Holding:
-    """`texts`: column -> what stands there afterwards. `by_client`, `by_contact`: how rows are found; without the
-    second the table says nothing of a contact but in its texts. `goes_with_…`: the rows are deleted with everything.
+    """`texts`: column -> what stands there afterwards ("–" only where there was something). `by_client`,
+    `by_contact`: how rows are found; without the second the table says nothing of a contact but in its texts.
+    `goes_with_…`: the rows are deleted with everything.
 
     Sums and days stay: the law demands the accounts, and the company's figures must not change.
     """

@@ -9,7 +9,8 @@ from django.db import models
 
 from tests.factories.clients import make_client, make_interaction, make_order
 from tests.factories.imports import take, take_back
-from tests.factories.moments import AT
+from tests.factories.moments import AT, TODAY
+from vernost.assessment.models import Breach
 from vernost.clients.actions.client import change_client, remove_client
 from vernost.clients.actions.contact import change_contact, create_contact
 from vernost.clients.models import Client, Contact
@@ -18,7 +19,7 @@ from vernost.core.actions.seal import seal_audit_log
 from vernost.core.append_only import rewritten
 from vernost.core.enums import Face
 from vernost.core.models import AuditEntry
-from vernost.core.models.base import Concluded
+from vernost.core.models.base import Concluded, Removable
 from vernost.core.models.fields import CurrencyField
 from vernost.core.personal import holdings
 from vernost.core.queries.seal import broken_seal
@@ -138,6 +139,20 @@ def test_files_and_old_values_of_imports_go_and_the_import_can_be_taken_back(dir
     assert (client.name, client.phone) == ("–", "")
 
 
+def test_records_with_rules_of_their_own_keep_them(client_one, director):
+    """A reason that must be there is marked, one that must not be there is not."""
+    common = {
+        "client": client_one, "gate": "g", "kind": "k", "object_id": 1, "object_name": "Client One",
+        "happened_on": TODAY, "face": Face.WEB,
+    }  # fmt: skip
+    Breach.objects.create(code="open", **common)
+    Breach.objects.create(code="answered", answered_by=director, answered_at=AT, why="a friend", **common)
+
+    erase_person(record=client_one, by=director, **STAMP)
+
+    assert sorted(Breach.objects.values_list("why", "object_name")) == [("", "–"), ("–", "–")]
+
+
 def test_what_is_held_is_shown_before(peter, client_one, director):
     make_interaction(client_one, contact=peter, note="chess")
     make_interaction(client_one, note="Сидоров звонил")
@@ -164,7 +179,7 @@ def test_every_table_with_words_about_clients_is_declared():
     missing = [
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
-        if model not in declared and not issubclass(model, Concluded)
+        if model not in declared and (not issubclass(model, Concluded) or issubclass(model, Removable))
         if any(one.related_model in (Client, Contact) and one.concrete for one in model._meta.get_fields())
         for field in model._meta.concrete_fields
         if isinstance(field, models.TextField | models.CharField | models.JSONField | models.EmailField)

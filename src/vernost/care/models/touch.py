@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from vernost.care.enums import Hold, TouchState
 from vernost.care.models.rule import Rule
 from vernost.clients.models import Client, Contact
+from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
 from vernost.voice.models import Interaction
 
 
-class Touch(models.Model):
+class Touch(Concluded):
     """One promised contact. `slot_on` is the day the rule names (the occasion, or the end of the period), `due_on` the
     day on which it is planned, `latest_on` the last on which the promise is kept.
 
@@ -48,6 +49,8 @@ class Touch(models.Model):
         db_index=False,
     )  # fmt: skip
     closed_on = models.DateField(_("closed"), null=True, blank=True)
+
+    BY_HAND: ClassVar[Q | None] = Q(moved=True) | Q(state__in=("done", "skipped"))
     group = models.CharField(_("Group"), max_length=12, blank=True)
     worth = MoneyField(_("Revenue, window"), null=True, blank=True)
 

@@ -6,7 +6,7 @@ from itertools import batched
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.audit import record_change
@@ -59,8 +59,13 @@ def erase_person(*, record: Client | Contact, by: User, at: datetime, face: Face
 
 def _blank(holding: Holding, numbers: frozenset[int]) -> int:
     for some in batched(sorted(numbers), _BATCH):
-        _in(holding, some).update(**holding.texts)
+        _in(holding, some).update(**{name: _left(name, value) for name, value in holding.texts.items()})
     return len(numbers)
+
+
+def _left(name: str, value: str | None) -> Any:
+    """What stands there afterwards: a mark only where there was something, for a reason may be forbidden there."""
+    return Case(When(**{name: ""}, then=Value("")), default=Value(value)) if value == MARK else value
 
 
 def _in(holding: Holding, numbers: Iterable[int]) -> QuerySet[Any]:
