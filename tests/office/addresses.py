@@ -104,6 +104,12 @@ TABLE: dict[str, Row] = {
     "new_task": Row("post", "---fff", "---fff"),
     "change_task": Row("post", "------", "------"),
     "new_case": Row("get", "ooofff", "o--fff"),
+    "backtest": Row("get", "oofofo", "oofofo"),
+    "run_backtest": Row("post", "oofoff", "oofoff"),
+    "backtest_signal": Row("get", "oofofo", "oofofo"),
+    # Nobody has tried a threshold.
+    "backtest_trial": Row("get", "-fffff", "-fffff"),
+    "save_thresholds": Row("post", "-fffff", "-fffff"),
     "playbooks": Row("get", "offfff", "offfff"),
     "playbook": Row("get", "-fffff", "-fffff"),
     "reset_playbook": Row("post", "-fffff", "-fffff"),

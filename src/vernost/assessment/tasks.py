@@ -6,6 +6,7 @@ from django.tasks import task
 
 from vernost.assessment.actions.case import wake_cases as bring_back
 from vernost.assessment.enums import Why
+from vernost.assessment.queries.backtest import backtest_in_force
 from vernost.assessment.queries.job import waiting_job
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
@@ -39,6 +40,23 @@ def try_method(*, values: dict[str, Any]) -> dict[str, Any]:
         return try_changes(values=values, today=today())
     except EngineError as error:
         return refusal(error)
+
+
+@task
+def backtest(*, values: dict[str, Any], by_id: int | None = None) -> dict[str, Any]:
+    """The signals on the company's own past, with `values` over the definitions in force, and where there is no answer
+    for these yet, for these too. {"backtest": number}, {"backtest": None} without two years of orders, or a refusal.
+    """
+    from vernost.assessment.actions.backtest import run_backtest  # noqa: PLC0415  (loads the engine)
+
+    by = User.objects.filter(pk=by_id).first() if by_id else None
+    try:
+        if values and backtest_in_force() is None:
+            run_backtest(values={}, by=by, at=now(), today=today())
+        test = run_backtest(values=values, by=by, at=now(), today=today())
+    except EngineError as error:
+        return refusal(error)
+    return {"backtest": test.pk if test else None}
 
 
 @task

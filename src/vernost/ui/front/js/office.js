@@ -6,6 +6,7 @@ import { listenToKeys } from "./keys.js";
 import { followMarks } from "./marks.js";
 import { gatherColumns } from "./columns.js";
 import { openPalette } from "./palette.js";
+import { addSliders } from "./sliders.js";
 
 openDialogs();
 listenToKeys();
@@ -14,4 +15,6 @@ gatherColumns();
 dragCards();
 openPalette();
 drawCharts(document);
+addSliders();
 document.addEventListener("htmx:after:swap", () => drawCharts(document));
+document.addEventListener("htmx:after:swap", addSliders);
