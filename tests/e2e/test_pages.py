@@ -63,6 +63,8 @@ PAGES = [
     "/data/import/{asked}/values/",
     "/data/import/{checked}/",
     "/data/import/{done}/",
+    "/me/",
+    "/me/confirm/",
     "/nowhere/",
 ]
 ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n"

@@ -23,6 +23,29 @@ TABLE: dict[str, Row] = {
     "looks": Row("post", "oooooo", "oooooo"),
     "undo": Row("post", "------", "------"),
     "logout": Row("post", "oooooo", "oooooo"),
+    "account_logout": Row("post", "oooooo", "oooooo"),
+    # One's own page, under every name by which django-allauth looks for it.
+    "me": Row("get", "oooooo", "oooooo"),
+    "mfa_index": Row("get", "oooooo", "oooooo"),
+    "mfa_list_webauthn": Row("get", "oooooo", "oooooo"),
+    "socialaccount_connections": Row("get", "oooooo", "oooooo"),
+    # What decides who can log in leads to the question whether it is he.
+    "change_password": Row("get", "oooooo", "oooooo"),
+    "account_reauthenticate": Row("get", "oooooo", "oooooo"),
+    "mfa_reauthenticate": Row("get", "oooooo", "oooooo"),
+    "mfa_reauthenticate_webauthn": Row("get", "oooooo", "oooooo"),
+    "mfa_activate_totp": Row("get", "oooooo", "oooooo"),
+    "mfa_deactivate_totp": Row("get", "oooooo", "oooooo"),
+    "mfa_view_recovery_codes": Row("get", "oooooo", "oooooo"),
+    "mfa_generate_recovery_codes": Row("get", "oooooo", "oooooo"),
+    "mfa_download_recovery_codes": Row("get", "oooooo", "oooooo"),
+    "mfa_add_webauthn": Row("get", "oooooo", "oooooo"),
+    # Nobody's key.
+    "mfa_edit_webauthn": Row("get", "oooooo", "oooooo"),
+    "mfa_remove_webauthn": Row("get", "oooooo", "oooooo"),
+    "end_session": Row("post", "oooooo", "oooooo"),
+    "log_out_person": Row("post", "-fffff", "-fffff"),
+    "forget_factors": Row("post", "-fffff", "-fffff"),
     "clients": Row("get", "oooooo", "oooooo"),
     "new_client": Row("get", "ooooff", "ooooff"),
     "hand_over_clients": Row("post", "ooffff", "ooffff"),
@@ -148,4 +171,8 @@ TABLE: dict[str, Row] = {
 }
 
 # Open to people who have not logged in.
-PUBLIC = {"login", "set_language", "first_run", "accept_invitation"}
+PUBLIC = {
+    "login", "set_language", "first_run", "accept_invitation", "account_login", "account_inactive",
+    "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
+    "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
+}  # fmt: skip

@@ -70,6 +70,17 @@ SETTINGS = (
     ),
     Setting("VERNOST_LANGUAGE", "text", "en", "Language of people who have chosen none: `ru` or `en`."),
     Setting("VERNOST_TIME_ZONE", "text", "Europe/Moscow", "Time zone in which days begin and end."),
+    Setting(
+        "VERNOST_SIGN_ON_URL",
+        "text",
+        "",
+        "Address of the company's OpenID Connect provider; empty means that people log in with passwords and passkeys.",
+    ),
+    Setting("VERNOST_SIGN_ON_NAME", "text", "OpenID", "What the button for it says."),
+    Setting(
+        "VERNOST_SIGN_ON_CLIENT", "text", "", "The name under which the provider knows this installation."
+    ),
+    Setting("VERNOST_SIGN_ON_SECRET", "text", "", "The secret that the provider gave to this installation."),
     Setting("VERNOST_WORKERS", "number", "2", "Web processes that `vernost run` starts."),
     Setting(
         "VERNOST_LEASE_SECONDS",

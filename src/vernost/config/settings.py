@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.config import environment
 from vernost.config.database import database
+from vernost.config.login import sign_on
 from vernost.config.secrets import refuse_insecure, secret_key
 
 _env = environment.from_process()
@@ -42,6 +43,13 @@ INSTALLED_APPS = [
     "vernost.transfer",
     "vernost.ui",
     "vernost.office",
+    # After the office, whose templates come before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -55,6 +63,7 @@ MIDDLEWARE = [
     "vernost.office.shell.language.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -87,6 +96,41 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "vernost.office.login.accounts.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "vernost.office.login.forms.Login",
+    "reauthenticate": "vernost.office.login.forms.ConfirmByPassword",
+}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+if _env.flag("VERNOST_PROXY"):
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+MFA_ADAPTER = "vernost.office.login.accounts.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# One step before and after, for clocks that are not quite right.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "vernost.office.login.forms.EnterCode",
+    "reauthenticate": "vernost.office.login.forms.ConfirmByCode",
+    "activate_totp": "vernost.office.login.forms.SwitchOnApp",
+    "add_webauthn": "vernost.office.login.forms.AddKey",
+    "edit_webauthn": "vernost.office.login.forms.RenameKey",
+}
+SOCIALACCOUNT_ADAPTER = "vernost.office.login.accounts.SingleSignOn"
+# A person is found by the e-mail that the company's own provider vouches for.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": sign_on(_env)}}
+
+# What is counted against guessing is shared by all processes.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 
 TASKS = {"default": {"BACKEND": "vernost.core.jobs.backend.DatabaseBackend", "QUEUES": ["default"]}}
 

@@ -1,4 +1,8 @@
-"""Triggers with which the database itself refuses to change or delete rows of a table. For migrations."""
+"""Triggers with which the database itself refuses to change or delete rows of a table. For migrations.
+
+SQLite makes a table anew when a column or a constraint changes, and its triggers are gone: a migration that changes
+a guarded table guards it again.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,12 +10,13 @@ from contextlib import contextmanager
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-_SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+_SQLITE = """CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
 
 _POSTGRESQL = """CREATE OR REPLACE FUNCTION vernost_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION vernost_append_only()"""
+CREATE OR REPLACE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+FOR EACH ROW EXECUTE FUNCTION vernost_append_only()"""
 
 
 def guard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:

@@ -51,6 +51,11 @@ class Verb(models.TextChoices):
     VALUE_RESTORED = "value_restored", _("value put back")
     HANDED_OVER = "handed_over", _("handed over")
     MERGED = "merged", _("merged")
+    LOGGED_IN = "logged_in", _("logged in")
+    LOGIN_REFUSED = "login_refused", _("login refused")
+    FACTOR_ADDED = "factor_added", _("second factor added")
+    FACTOR_REMOVED = "factor_removed", _("second factor taken away")
+    SESSIONS_ENDED = "sessions_ended", _("logged out elsewhere")
 
 
 class JobState(models.TextChoices):

@@ -12,3 +12,4 @@ class OfficeConfig(AppConfig):
     def ready(self) -> None:
         for area in NEEDING:
             import_module(f"{self.name}.{area}.needs")
+        import_module("vernost.office.login.receivers")

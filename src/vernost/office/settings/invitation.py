@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib.auth import login as log_in
 from django.contrib.auth import password_validation
@@ -53,6 +54,9 @@ def accept_invitation(request: HttpRequest, pk: int, token: str) -> HttpResponse
     form = ChoosePassword(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
         choose_password(person=person, password=form.cleaned_data["password"], at=now(), face=Face.WEB)
+        if is_mfa_enabled(person):
+            # The link proves less than the second factor does.
+            return redirect("login")
         log_in(request, person)
         return redirect("today")
     return render(request, "office/settings/invitation.html", {"form": form, "person": person})

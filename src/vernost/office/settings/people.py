@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from vernost.core.clock import now
 from vernost.core.enums import Face, Language, Role
 from vernost.core.models import User
 from vernost.core.queries.company import company
+from vernost.office.login.sessions import sessions_of
 from vernost.office.settings.forms import PersonForm
 from vernost.office.settings.invitation import invitation_for
 from vernost.office.shell.access import demand
@@ -59,7 +61,15 @@ def person(request: Request, pk: int) -> HttpResponse:
             return redirect("people")
     # Who has chosen a password needs no invitation; a new link lets who has forgotten it in again.
     link = invitation_for(request, one) if one.is_active else ""
-    context = {"form": form, "title": one.name, "back": "people", "person": one, "link": link}
+    context = {
+        "form": form,
+        "title": one.name,
+        "back": "people",
+        "person": one,
+        "link": link,
+        "sessions": sessions_of(one, current=None),
+        "is_protected": is_mfa_enabled(one),
+    }
     return render(request, "office/settings/person.html", context)
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from allauth.account.views import LoginView
 from django import forms
 from django.conf import settings
 from django.contrib.auth import login as log_in
 from django.contrib.auth import password_validation
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -21,7 +21,6 @@ from vernost.core.clock import now
 from vernost.core.enums import Face, Language
 from vernost.core.models import User
 from vernost.core.setup_token import forget_token, is_right
-from vernost.office.shell.forms import Login
 
 
 class FirstRun(forms.Form):
@@ -84,18 +83,16 @@ def first_run(request: HttpRequest) -> HttpResponse:
         forget_token(settings.VERNOST_DATA)
         log_in(request, director)
         return redirect("today")
-    return render(request, "office/shell/first_run.html", {"form": form})
+    return render(request, "office/login/first_run.html", {"form": form})
 
 
 @method_decorator(login_not_required, name="dispatch")
 class LoginOrFirstRun(LoginView):
     """The login page; while there is nobody who could log in, the page that makes the first director."""
 
-    template_name = "office/shell/login.html"
-    authentication_form = Login
-    redirect_authenticated_user = True
+    template_name = "office/login/login.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not User.objects.exists():
+        if request.method == "GET" and not User.objects.exists():
             return redirect("first_run")
         return super().dispatch(request, *args, **kwargs)

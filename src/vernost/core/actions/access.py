@@ -1,0 +1,29 @@
+"""Who came in, who was refused and how somebody proves who he is: lines of the audit log about a person."""
+
+from datetime import datetime
+
+from vernost.core.actions.audit import entry, values_of
+from vernost.core.enums import Face, Verb
+from vernost.core.models import User
+
+
+def record_login(*, person: User, at: datetime, face: Face) -> None:
+    _write(person, Verb.LOGGED_IN, by=person, at=at, face=face)
+
+
+def record_refusal(*, person: User, at: datetime, face: Face) -> None:
+    """A wrong password or a wrong code; by nobody, because it is not known who it was."""
+    _write(person, Verb.LOGIN_REFUSED, by=None, at=at, face=face)
+
+
+def record_factor(*, person: User, added: bool, by: User, at: datetime, face: Face) -> None:
+    """A second factor or a passkey was added or taken away."""
+    _write(person, Verb.FACTOR_ADDED if added else Verb.FACTOR_REMOVED, by=by, at=at, face=face)
+
+
+def record_sessions_ended(*, person: User, by: User, at: datetime, face: Face) -> None:
+    _write(person, Verb.SESSIONS_ENDED, by=by, at=at, face=face)
+
+
+def _write(person: User, verb: Verb, *, by: User | None, at: datetime, face: Face) -> None:
+    entry(record=person, verb=verb, by=by, at=at, face=face, before=values_of(person)).save(force_insert=True)
