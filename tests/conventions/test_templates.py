@@ -8,7 +8,9 @@ from tests.conventions.tree import ROOT, SOURCE
 
 FACES = [SOURCE / name for name in ("ui", "office", "portal")]
 BANNED = {
-    "script in the page": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/json\")[^>]*>(?!\s*</script>)"),
+    "script in the page": re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/json\")[^>]*>(?!\s*</script>)"
+    ),
     "style in the page": re.compile(r"<style\b|\sstyle\s*="),
     "handler in the page": re.compile(r"\son[a-z]+\s*=\s*[\"']"),
     "blocktranslate that is not trimmed": re.compile(r"{%\s*blocktranslate(?![^%]*\btrimmed\b)"),
