@@ -20,7 +20,7 @@ class Record:
 @pytest.fixture
 def passages(monkeypatch):
     kept = []
-    monkeypatch.setattr(gates, "_keepers", [kept.append])
+    monkeypatch.setattr(gates, "_keepers", [lambda *, passage: kept.append(passage)])
     return kept
 
 

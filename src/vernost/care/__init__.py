@@ -1,1 +1,3 @@
-"""Care: the communication standard, the touches that come of it, what needs a person today."""
+"""Care: the communication standard, the touches that come of it, what needs a person today; the discipline track,
+endings and winning back.
+"""

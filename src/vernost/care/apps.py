@@ -11,5 +11,9 @@ class CareConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
         import_module(f"{self.name}.personal")
+        # Checks of the gates below, steps in the history of a client, the register kept after each assessment.
+        import_module(f"{self.name}.checks").register_checks()
+        import_module(f"{self.name}.queries.timeline")
+        import_module(f"{self.name}.actions.register")
         # Registers what is done every night.
         import_module(f"{self.name}.tasks")

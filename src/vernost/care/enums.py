@@ -97,3 +97,118 @@ UNASKED = (
 # Stages of the engine in which a client is a former one, and in which he is none yet.
 FORMER_STAGES = ("lost", "ended")
 NOT_YET_STAGES = ("aware",)
+
+
+class Step(models.TextChoices):
+    """The discipline track in its order; the last one leads back."""
+
+    REMINDER = "reminder", _("reminder")
+    TALK = "talk", _("talk")
+    RULES = "rules", _("rules declared")
+    PREPAYMENT = "prepayment", _("prepayment only")
+    STOP = "stop", _("no more orders")
+    RETURNED = "returned", _("back to normal")
+
+
+# The steps down the track; RETURNED is none of them.
+DOWN = (Step.REMINDER, Step.TALK, Step.RULES, Step.PREPAYMENT, Step.STOP)
+
+
+class PromiseState(models.TextChoices):
+    """What the payments say of a promise; never stored."""
+
+    WAITING = "waiting", _("waiting")
+    KEPT = "kept", _("kept")
+    LATE = "late", _("kept too late")
+    BROKEN = "broken", _("broken")
+
+
+class Criterion(models.TextChoices):
+    """What leads off the discipline track."""
+
+    DEBTS_PAID = "debts_paid", _("no debt is past its day")
+    PROMISES_KEPT = "promises_kept", _("no promise of payment is open or broken")
+    PAID_IN_TIME = "paid_in_time", _("the last invoices were paid in time")
+    RULES_ACKNOWLEDGED = "rules_acknowledged", _("the client has acknowledged the declared rules")
+
+
+class Side(models.TextChoices):
+    US = "us", _("by us")
+    CLIENT = "client", _("by the client")
+
+
+class EndingState(models.TextChoices):
+    CONSIDERED = "considered", _("considered")
+    LAST_CHANCE = "last_chance", _("last chance given")
+    DECIDED = "decided", _("decided, being ended")
+    ENDED = "ended", _("ended")
+    KEPT = "kept", _("the client stays")
+
+
+OPEN_ENDINGS = (EndingState.CONSIDERED, EndingState.LAST_CHANCE, EndingState.DECIDED)
+
+
+class Ground(models.TextChoices):
+    """Why we would end it ourselves (S0, S2)."""
+
+    LOSES_MONEY = "loses_money", _("serving costs more than it brings")
+    ORDERS_FALL = "orders_fall", _("buys less and less without a reason")
+    LOSS_MAKING_TERMS = "loss_making_terms", _("insists on loss-making terms")
+    COSTS_GROW = "costs_grow", _("serving takes more and more")
+    FREE_WORK = "free_work", _("makes us work for nothing")
+    VALUES = "values", _("our values disagree")
+    OBLIGATIONS = "obligations", _("does not keep obligations")
+
+
+class Checklist(models.TextChoices):
+    """What a polite ending takes; no bridges burnt (S2)."""
+
+    WORK = "work", _("work in hand is finished or handed over")
+    ACCOUNTS = "accounts", _("accounts are settled or a plan of payments is agreed")
+    DOCUMENTS = "documents", _("the client's documents are returned")
+    LETTER = "letter", _("the letter is handed over, after a talk")
+    PARTNER = "partner", _("a partner is named who can serve the client")
+    CONTACT = "contact", _("who sends a greeting once or twice a year is agreed")
+
+
+class Reason(models.TextChoices):
+    """Why a client is gone (S2)."""
+
+    UNKNOWN = "unknown", _("not known yet")
+    OURS = "ours", _("we ended it")
+    QUALITY = "quality", _("our quality")
+    PRICE = "price", _("our price or terms")
+    DIFFICULTY = "difficulty", _("the client's own difficulties")
+    CHANGE = "change", _("wanted a change")
+    CLOSED = "closed", _("the client's business has ended")
+
+
+class Advice(models.TextChoices):
+    """What the rule says of winning back."""
+
+    FIND_OUT = "find_out", _("find out why first")
+    OFFER = "offer", _("make an offer")
+    INVITE = "invite", _("invite back: it is mended")
+    STAY_NEAR = "stay_near", _("stay near and wait")
+    MEND_FIRST = "mend_first", _("mend the quality first")
+    CHANGE_FIRST = "change_first", _("change the terms first")
+    DO_NOT_TRY = "do_not_try", _("do not try")
+    NOT_WORTH = "not_worth", _("not worth it: brought nothing")
+    REST = "rest", _("refused twice: a greeting now and then")
+    BUDGET_SPENT = "budget_spent", _("the budget is spent")
+    WON = "won", _("won back")
+
+
+# By these the rule says no.
+HOLDING = (
+    Advice.MEND_FIRST, Advice.CHANGE_FIRST, Advice.DO_NOT_TRY, Advice.NOT_WORTH, Advice.REST, Advice.BUDGET_SPENT,
+)  # fmt: skip
+
+
+class Result(models.TextChoices):
+    """What came of an attempt."""
+
+    NO_ANSWER = "no_answer", _("no answer")
+    REFUSED = "refused", _("refused")
+    THINKS = "thinks", _("thinks it over")
+    AGREED = "agreed", _("agreed to come back")

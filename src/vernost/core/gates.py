@@ -60,11 +60,13 @@ class Passage:
     run: str
 
 
-class Check(Protocol):
-    def __call__(self, record: Any) -> Objection | None: ...
+type Check = Callable[[Any], Objection | None]
 
 
-type Keep = Callable[[Passage], None]
+class Keep(Protocol):
+    def __call__(self, *, passage: Passage) -> None: ...
+
+
 _keepers: list[Keep] = []
 
 
@@ -103,7 +105,7 @@ class Gate:
                 raise GateRefused(objections, may_override=may)
         passage = Passage(self.name, record, objections, override, by, at, face, run)
         for keep in _keepers:
-            keep(passage)
+            keep(passage=passage)
 
 
 def may_override(user: User, client: Any) -> bool:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("reviews/", include("vernost.office.reviews.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("policies/", include("vernost.office.policies.urls")),
+    path("win-back/", include("vernost.office.win_back.urls")),
     path("settings/", include("vernost.office.settings.urls")),
     path("data/", include("vernost.office.data.urls")),
 ]

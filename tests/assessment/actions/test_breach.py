@@ -10,10 +10,12 @@ from tests.factories.clients import make_interaction
 from tests.factories.dealings import make_invoice
 from tests.factories.moments import AT, TODAY
 from vernost.assessment.actions.breach import UnableToAnswer, answer_breach, find_breaches
+from vernost.assessment.actions.decision import decide
 from vernost.assessment.actions.policy import change_policy
+from vernost.assessment.enums import Subject
 from vernost.assessment.models import Breach
-from vernost.clients.actions.order import create_orders
 from vernost.clients.models import Order
+from vernost.core.actions.records import create_records
 from vernost.core.enums import Face
 
 
@@ -26,7 +28,7 @@ def judged(client_one):
 
 def imported(client, **fields):
     values = {"ordered_on": TODAY - timedelta(days=5), "amount": Decimal(1000), "currency": "RUB"} | fields
-    create_orders(records=[Order(client=client, **values)], by=None, at=AT, face=Face.IMPORT, run="import")
+    create_records(records=[Order(client=client, **values)], by=None, at=AT, face=Face.IMPORT, run="import")
 
 
 def found():
@@ -79,6 +81,21 @@ def test_group_of_the_day_counts(client_one):
     imported(client_one, discount_percent=Decimal(3))
 
     assert find_breaches(as_of=TODAY, at=AT) == 0
+
+
+def test_decision_of_a_person_counts_on_its_days(judged, boris):
+    """Decided "reward" eight days ago for a week: an order of then may have 8 %, one of today may not."""
+    at = AT - timedelta(days=8)
+    decide(
+        client=judged, subject=Subject.GROUP, decided="reward", reason="Friend", until_on=TODAY - timedelta(days=2),
+        by=boris, at=at, face=Face.WEB,
+    )  # fmt: skip
+    imported(judged, discount_percent=Decimal(8))
+    imported(judged, discount_percent=Decimal(7), ordered_on=TODAY)
+
+    find_breaches(as_of=TODAY, at=AT)
+
+    assert found() == [("discount_too_high", Decimal(7), Decimal(0), None)]
 
 
 def test_head_answers_for_it_and_the_owner_may_not(judged, anna, boris):

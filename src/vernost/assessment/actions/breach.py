@@ -20,7 +20,7 @@ class UnableToAnswer(Exception):
 
 
 @keeps_passages
-def keep_passage(passage: Passage) -> None:
+def keep_passage(*, passage: Passage) -> None:
     """Writes down each objection; with an override as an exception for which somebody answers."""
     record = passage.record
     answer: dict[str, Any] = {}
@@ -45,7 +45,7 @@ def keep_passage(passage: Passage) -> None:
             kind=record._meta.label_lower,
             object_id=record.pk,
             object_name=str(record)[:300],
-            happened_on=day_of(record),
+            happened_on=_day_of(record),
             face=passage.face,
             is_sample=record.is_sample,
             **values,
@@ -54,7 +54,7 @@ def keep_passage(passage: Passage) -> None:
         create_record(record=breach, **stamp)
 
 
-def day_of(record: Any) -> date:
+def _day_of(record: Any) -> date:
     """The day of an order, an invoice or a talk."""
     for name in ("ordered_on", "issued_on"):
         if hasattr(record, name):

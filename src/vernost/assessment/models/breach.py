@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
 from vernost.core.enums import Face
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Concluded, Removable, Sampled
 
 
-class Breach(Sampled, Removable):
+class Breach(Sampled, Removable, Concluded):
     """Something that a client got beyond the policy. An exception has somebody who answers for it and says why.
 
     `kind` and `object_id` name the record as the audit log does; `found` and `allowed` are in the unit of `code`
@@ -39,6 +39,8 @@ class Breach(Sampled, Removable):
     )
     answered_at = models.DateTimeField(_("when it was allowed"), null=True, blank=True)
     why = models.CharField(_("why"), max_length=500, blank=True)
+
+    BY_HAND: ClassVar[Q | None] = ~Q(why="")
 
     class Meta:
         verbose_name = _("breach of the policy")

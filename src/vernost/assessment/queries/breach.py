@@ -96,7 +96,10 @@ def _free_hours(as_of: date) -> Iterator[Breach]:
 
 
 def _recent(model: Any, day: str, as_of: date) -> "QuerySet[Any]":
-    return model.objects.filter(**_LIVE, **{f"{day}__gt": as_of - LOOK_BACK, f"{day}__lte": as_of})
+    rows: QuerySet[Any] = model.objects.filter(
+        **_LIVE, **{f"{day}__gt": as_of - LOOK_BACK, f"{day}__lte": as_of}
+    )
+    return rows
 
 
 def _by_policy(rows: "QuerySet[Any]", day: str) -> Iterator[tuple[Policy, "QuerySet[Any]"]]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from vernost.assessment.enums import Staffing
-from vernost.assessment.models import ClientAssessment, Policy, Standing
+from vernost.assessment.enums import Staffing, Subject
+from vernost.assessment.models import ClientAssessment, Decision, Policy, Standing
 from vernost.clients.models import Client
 from vernost.engine.codes import GROUPS
 
@@ -54,20 +55,26 @@ def shipped(group: str) -> Policy:
     return Policy(group=group, since_on=_ALWAYS, **SHIPPED[group])
 
 
-def effective_group(client: Client, on: date | None = None) -> str | None:
-    """The group by which `client` is served on the day, or now; None when nobody has judged him yet."""
-    if on is None:
-        found = ClientAssessment.objects.filter(client=client).values_list("group_in_force", flat=True)
-        return found.first()
-    standings = Standing.objects.filter(_standing_on(on), client=client)
-    return standings.values_list("group", flat=True).first()
+def effective_group(client: Client) -> str | None:
+    """The group by which `client` is served now, as a person decided or else as the program proposes; None when nobody
+    has judged him yet.
+    """
+    found = ClientAssessment.objects.filter(client=client).values_list("group_in_force", flat=True).first()
+    return found or None
 
 
 def with_group_on(rows: "QuerySet[Any]", day: str) -> "QuerySet[Any]":
-    """`rows`, which have a client, with the `group` in which he stood on the day of the column `day`."""
-    standings = Standing.objects.filter(client=OuterRef("client")).filter(_standing_on(OuterRef(day)))
-    return rows.annotate(group=Subquery(standings.values("group")[:1]))
-
-
-def _standing_on(day: Any) -> Q:
-    return Q(since_on__lte=day) & (Q(until_on__gt=day) | Q(until_on=None))
+    """`rows`, which have a client, with the `group` by which he was served on the day of the column `day`."""
+    on = OuterRef(day)
+    decisions = Decision.objects.filter(
+        Q(over_at=None) | Q(over_at__date__gt=on),
+        client=OuterRef("client"), subject=Subject.GROUP, deleted_at=None, decided_at__date__lte=on, until_on__gte=on,
+    ).order_by("-decided_at", "-pk")  # fmt: skip
+    standings = Standing.objects.filter(Q(until_on__gt=on) | Q(until_on=None), since_on__lte=on)
+    judged: QuerySet[Any] = rows.annotate(
+        group=Coalesce(
+            Subquery(decisions.values("decided")[:1]),
+            Subquery(standings.filter(client=OuterRef("client")).values("group")[:1]),
+        )
+    )
+    return judged

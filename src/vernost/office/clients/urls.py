@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from vernost.office.assessment import valuation
 from vernost.office.cases.views import new_case
@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/contacts/<int:contact_pk>/remove/", parts.delete_contact, name="remove_contact"),
     path("<int:pk>/competitors/new/", parts.new_competitor, name="new_competitor"),
     path("<int:pk>/potential/new/", parts.new_potential, name="new_potential"),
+    path("<int:pk>/", include("vernost.office.clients.care_urls")),
     path("<int:pk>/orders/new/", dealings.new_order, name="new_order"),
     path("<int:pk>/invoices/new/", dealings.new_invoice, name="new_invoice"),
     path("<int:pk>/payments/new/", dealings.new_payment, name="new_payment"),

@@ -47,6 +47,11 @@ def client_for(user: User, pk: int, action: Action = Action.VIEW_CLIENT) -> Clie
     return client
 
 
+def may_here(user: User, client: Client, action: Action) -> bool:
+    """Whether `user` may do `action` with this client: for buttons."""
+    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()
+
+
 def removed_client_for(user: User, pk: int) -> Client:
     """The client `pk` out of the recycle bin, or 404."""
     client = in_recycle_bin(user).filter(pk=pk).first()

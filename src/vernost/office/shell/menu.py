@@ -35,6 +35,7 @@ MENU = (
     MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
     MenuItem("cases", _("Signals"), "bell", Action.VIEW_CLIENT),
     MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
+    MenuItem("win_backs", _("Winning back"), "back", Action.VIEW_CLIENT),
     MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
     MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),
     MenuItem("data", _("Data"), "boxes", Action.EXPORT),

@@ -1,0 +1,52 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vernost.care.enums import DOWN, Step
+from vernost.office.dealings.forms import day_field, sum_field
+
+_LABELS = {step.value: step.label for step in Step}
+
+
+def _text(label: Any, *, required: bool = False) -> forms.CharField:
+    return forms.CharField(label=label, required=required, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class DeclarationForm(forms.Form):
+    declared_on = day_field(_("Declared"))
+    rules = _text(_("The rules"), required=True)
+    client_duties = _text(_("What the client undertakes"))
+    our_duties = _text(_("What we undertake"))
+
+
+class AcknowledgementForm(forms.Form):
+    acknowledged_on = day_field(_("Acknowledged"))
+    acknowledged_by = forms.CharField(label=_("Who acknowledged"), max_length=200)
+    document = forms.CharField(label=_("Document: number, place or link"), max_length=300, required=False)
+
+
+class PromiseForm(forms.Form):
+    promised_on = day_field(_("Promised"))
+    due_on = day_field(_("To be paid by"))
+    amount = sum_field(_("Sum"), least=0.01)
+    currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
+    promised_by = forms.CharField(label=_("Who promised"), max_length=200, required=False)
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        promised_on, due_on = data.get("promised_on"), data.get("due_on")
+        if promised_on and due_on and due_on < promised_on:
+            self.add_error("due_on", _("It cannot be due before it was promised."))
+        return data
+
+
+class StepForm(forms.Form):
+    step = forms.ChoiceField(label=_("Step"), choices=[(one.value, _LABELS[one.value]) for one in DOWN])
+    taken_on = day_field(_("Day"))
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+
+class ReturnForm(forms.Form):
+    why = forms.CharField(label=_("Why, if not everything is met"), max_length=500, required=False)

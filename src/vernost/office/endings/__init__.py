@@ -1,0 +1,1 @@
+"""Endings: grounds, last chance, decision, a polite end, letters."""

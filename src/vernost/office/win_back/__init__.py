@@ -1,0 +1,1 @@
+"""Winning back clients who are gone."""
