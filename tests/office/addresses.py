@@ -182,6 +182,28 @@ TABLE: dict[str, Row] = {
     "exports": Row("get", "ooooff", "ooooff"),
     "new_import": Row("get", "ooffff", "ooffff"),
     "import_sample": Row("get", "ooffff", "ooffff"),
+    "touches": Row("get", "oooooo", "oooooo"),
+    # There is no touch: whoever may look finds nothing.
+    "touch": Row("get", "------", "------"),
+    "finish_touch": Row("post", "------", "------"),
+    "move_touch": Row("post", "------", "------"),
+    "hand_over_touch": Row("post", "------", "------"),
+    "skip_touch": Row("post", "------", "------"),
+    "release_touch": Row("post", "------", "------"),
+    "kept": Row("get", "oooooo", "oooooo"),
+    "week": Row("get", "oooooo", "oooooo"),
+    "calendar": Row("get", "oooooo", "oooooo"),
+    "feed": Row("get", "oooooo", "oooooo"),
+    "renew_feed": Row("post", "oooooo", "oooooo"),
+    "revoke_feed": Row("post", "oooooo", "oooooo"),
+    "standard": Row("get", "oooooo", "oooooo"),
+    "bring_in_standard": Row("post", "offoff", "offoff"),
+    "plan_now": Row("post", "offoff", "offoff"),
+    "new_rule": Row("get", "offoff", "offoff"),
+    # There is no rule.
+    "rule": Row("get", "-ff-ff", "-ff-ff"),
+    "remove_rule": Row("post", "-ff-ff", "-ff-ff"),
+    "care_settings": Row("get", "offoff", "offoff"),
     # There is no import and no archive yet: whoever may import or export finds none. Others' own are in office/data.
     "import_run": Row("get", "--ffff", "--ffff"),
     "import_columns": Row("get", "--ffff", "--ffff"),
@@ -201,3 +223,4 @@ PUBLIC = {
     "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
     "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip
+PUBLIC = {"login", "set_language", "first_run", "accept_invitation", "ics"}

@@ -41,6 +41,7 @@ class Action(StrEnum):
     DECIDE = "decide"
     DECIDE_REWARD_AND_FIRE = "decide_reward_and_fire"
     REVIEW = "review"
+    CHANGE_STANDARD = "change_standard"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     ERASE_PERSON = "erase_person"
@@ -71,6 +72,7 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.DECIDE:           (_A, _T, _O, _N, _N, _N),
     Action.DECIDE_REWARD_AND_FIRE: (_A, _T, _N, _N, _N, _N),
     Action.REVIEW:           (_A, _T, _O, _N, _N, _N),
+    Action.CHANGE_STANDARD:  (_A, _N, _N, _A, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),
     Action.ERASE_PERSON:     (_A, _N, _N, _N, _N, _N),

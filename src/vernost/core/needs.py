@@ -45,7 +45,7 @@ class Need:
     """One thing that needs somebody, in words of the active language: what, why, what is at stake, what next.
 
     `severity` is 1 (care) to 3 (grave); `due_on` the day after which it is late; `kind` the source's label, set by
-    `needs_of`; `url` leads to where `next_step` is taken.
+    `needs_of`; `url` leads to where `next_step` is taken; `planned_on` the day on which it is to be done.
     """
 
     client_id: int
@@ -57,6 +57,7 @@ class Need:
     severity: int = 1
     at_stake: float | None = None
     due_on: date | None = None
+    planned_on: date | None = None
     acts: tuple[Act, ...] = ()
     kind: str = ""
 

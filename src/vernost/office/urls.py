@@ -9,6 +9,7 @@ urlpatterns = [
     path("economics/", include("vernost.office.economics.urls")),
     path("signals/", include("vernost.office.cases.urls")),
     path("reviews/", include("vernost.office.reviews.urls")),
+    path("care/", include("vernost.office.care.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vernost.care.enums import Hold, TouchState
@@ -59,9 +60,9 @@ class Touch(Concluded):
         verbose_name_plural = _("touches")
         indexes: ClassVar[list[Any]] = [
             models.Index(
-                fields=["person", "due_on", "id"], condition=Q(state="planned"), name="touch_by_person"
+                fields=["person", "due_on", "worth"], condition=Q(state="planned"), name="touch_by_person"
             ),
-            models.Index(fields=["due_on", "id"], condition=Q(state="planned"), name="touch_by_day"),
+            models.Index(fields=["due_on", "worth"], condition=Q(state="planned"), name="touch_by_day"),
             models.Index(
                 fields=["latest_on", "state", "rule", "person", "group", "closed_on"], name="touch_by_latest"
             ),
@@ -91,3 +92,6 @@ class Touch(Concluded):
 
     def __str__(self) -> str:
         return f"{self.rule_id} {self.due_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("touch", args=[self.pk])

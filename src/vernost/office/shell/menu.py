@@ -26,6 +26,7 @@ class MenuItem:
 
 MENU = (
     MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
+    MenuItem("touches", _("Communications"), "calendar", Action.VIEW_CLIENT),
     MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
     MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
     MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),

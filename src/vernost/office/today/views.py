@@ -5,18 +5,17 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from vernost.assessment.queries.run import latest_run
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.clock import today as day_of_today
-from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_of
 from vernost.core.queries.company import company
 from vernost.core.queries.user import owners_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.today.whose import whose, whose_tabs
 
 _MOST_CLIENTS = 40
 _MOST_OF_A_SOURCE = 60
@@ -52,27 +51,9 @@ def today(request: Request) -> HttpResponse:
         "judged": latest_run() is not None,
         "currency": company().currency,
         "people": owners_for(user) if any(need.acts for need in needs) else [],
-        "tabs": tabs_for(user, owner),
+        "tabs": whose_tabs(user, owner),
     }
     return render(request, "office/today/today.html", context)
-
-
-def whose(user: User, asked: str) -> User | None:
-    """Whose clients are meant: his own, or None for all that he sees."""
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.OWN or asked == "me":
-        return user
-    if asked == "all":
-        return None
-    return user if user.clients.filter(deleted_at=None).exists() else None
-
-
-def tabs_for(user: User, owner: User | None) -> list[tuple[str, str, bool]]:
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.OWN:
-        return []
-    return [
-        (_("mine"), "?whose=me", owner is not None),
-        (_("all that I see"), "?whose=all", owner is None),
-    ]
 
 
 def _by_client(needs: list[Need], on: date) -> list[Line]:

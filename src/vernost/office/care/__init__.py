@@ -1,0 +1,1 @@
+"""Communications: the standard, the touches, plan and fact, calendars."""

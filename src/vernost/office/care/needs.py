@@ -1,0 +1,59 @@
+"""What care adds to Today: touches whose day has come."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vernost.care.enums import Purpose
+from vernost.care.models import Touch
+from vernost.care.queries.touch import due
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.needs import Act, Need, Question, needs_source
+from vernost.office.care.words import about
+from vernost.ui import formats
+from vernost.voice.enums import Channel
+
+
+@needs_source("touch", lambda: _("touch"))
+def touches(question: Question) -> Iterator[Need]:
+    acting = scope_of(question.user, Action.LOG_INTERACTION) is not Scope.NONE
+    found = due(question.user, owner=question.owner, until=question.until, most=question.most)
+    for touch in found:
+        late = (question.on - touch.latest_on).days
+        yield Need(
+            client_id=touch.client_id,
+            client_name=touch.client.name,
+            title=about(touch),
+            why=_why(touch, late),
+            next_step=_("Write down the contact") if acting else "",
+            url=f"{reverse('log_contact', args=[touch.client_id])}?touch={touch.pk}" if acting else "",
+            severity=2 if late > 0 else 1,
+            at_stake=float(touch.worth) if question.money and touch.worth else None,
+            due_on=touch.latest_on,
+            planned_on=touch.due_on,
+            acts=acts_on(touch) if acting else (),
+        )
+
+
+def acts_on(touch: Touch) -> tuple[Act, ...]:
+    """Done, moved, handed over, skipped."""
+    at = [touch.pk]
+    return (
+        Act(_("Done"), reverse("finish_touch", args=at), main=True),
+        Act(_("Move"), reverse("move_touch", args=at), ("day",)),
+        Act(_("Hand over"), reverse("hand_over_touch", args=at), ("person",)),
+        Act(_("Skip"), reverse("skip_touch", args=at), ("reason",)),
+    )
+
+
+def _why(touch: Touch, late: int) -> str:
+    said = {
+        "purpose": Purpose(touch.rule.purpose).label,
+        "channel": Channel(touch.rule.channel).label,
+        "day": formats.day(touch.latest_on),
+        "days": late,
+    }
+    if late > 0:
+        return _("To %(purpose)s: %(channel)s. It was promised by %(day)s.") % said
+    return _("To %(purpose)s: %(channel)s, by %(day)s.") % said

@@ -1,0 +1,165 @@
+"""The communication standard: its rules, and what a change would ask of whom before it is saved."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.care.actions.rule import (
+    StandardIsThere,
+    bring_in_standard,
+    change_rule,
+    create_rule,
+    remove_rule,
+)
+from vernost.care.models import Capacity, Planning, Rule
+from vernost.care.queries.care_settings import care_settings
+from vernost.care.queries.estimate import Estimate, estimate
+from vernost.care.queries.rule import rules, rules_that_hold
+from vernost.care.tasks import request_planning
+from vernost.core.access import Action
+from vernost.core.clock import now, today
+from vernost.core.enums import Face, Language
+from vernost.core.models import User
+from vernost.core.queries.company import company
+from vernost.office.care.forms import RuleForm
+from vernost.office.care.tabs import tabs_for
+from vernost.office.care.words import how_often, who
+from vernost.office.shell.access import demand, may
+from vernost.office.shell.gate import new_run
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+
+
+@require_GET
+@demand(Action.VIEW_CLIENT)
+def standard(request: Request) -> HttpResponse:
+    context = {
+        "rules": [(rule, how_often(rule), who(rule)) for rule in rules()],
+        "planning": Planning.objects.order_by("-started_at").first(),
+        "may_change": may(request.user, Action.CHANGE_STANDARD),
+        "tabs": tabs_for(request.user, "standard"),
+    }
+    return render(request, "office/care/standard.html", context)
+
+
+@require_POST
+@demand(Action.CHANGE_STANDARD)
+def bring_in(request: Request) -> HttpResponse:
+    """The shipped standard, in the company's language."""
+    run = new_run("standard")
+    language = Language(company().language)
+    try:
+        made = bring_in_standard(language=language, by=request.user, at=now(), face=Face.WEB, run=run)
+    except StandardIsThere:
+        toast(request, _("There are rules already. Nothing was changed."))
+    else:
+        request_planning(request.user)
+        toast(
+            request,
+            _("%(count)d rules are in force. Touches are being planned.") % {"count": len(made)},
+            undo_run=run,
+        )
+    return redirect("standard")
+
+
+@require_POST
+@demand(Action.CHANGE_STANDARD)
+def plan_now(request: Request) -> HttpResponse:
+    request_planning(request.user)
+    toast(request, _("Touches are being planned. You may leave this page."))
+    return redirect("standard")
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CHANGE_STANDARD)
+def rule(request: Request, pk: int | None = None) -> HttpResponse:
+    """What a change asks of whom is shown first; "save" writes it."""
+    one = get_object_or_404(Rule, pk=pk, deleted_at=None) if pk else None
+    form = RuleForm(request.POST or None, rule=one, place=rules().count() + 1)
+    loads: list[PersonLoad] = []
+    after: Estimate | None = None
+    if request.method == "POST" and form.is_valid():
+        if "save" in request.POST:
+            return _save(request, one, form.cleaned_data)
+        before = estimate(rules_that_hold(), today())
+        after = estimate(_with(one, form.cleaned_data), today())
+        loads = _loads(before, after)
+    context = {
+        "form": form,
+        "rule": one,
+        "loads": loads,
+        "estimate": after,
+        "title": one.name if one else _("New rule"),
+    }
+    return render(request, "office/care/rule.html", context)
+
+
+@require_POST
+@demand(Action.CHANGE_STANDARD)
+def remove(request: Request, pk: int) -> HttpResponse:
+    run = new_run("rule")
+    one = get_object_or_404(Rule, pk=pk, deleted_at=None)
+    remove_rule(rule=one, by=request.user, at=now(), face=Face.WEB, run=run)
+    request_planning(request.user)
+    toast(
+        request, _("“%(name)s” is removed; what it planned goes with it.") % {"name": one.name}, undo_run=run
+    )
+    return redirect("standard")
+
+
+def _save(request: Request, one: Rule | None, values: dict[str, Any]) -> HttpResponse:
+    run = new_run("rule")
+    given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run}
+    if one is None:
+        one = create_rule(values=values, **given)
+    else:
+        change_rule(rule=one, values=values, **given)
+    request_planning(request.user)
+    toast(request, _("“%(name)s” is saved. Touches are being planned.") % {"name": one.name}, undo_run=run)
+    return redirect("standard")
+
+
+def _with(one: Rule | None, values: dict[str, Any]) -> list[Rule]:
+    """The rules as they would hold after the change; nothing is written."""
+    kept = [each for each in rules_that_hold() if one is None or each.pk != one.pk]
+    changed = Rule(pk=one.pk if one else 0, **values)
+    if changed.is_on:
+        kept.append(changed)
+    return sorted(kept, key=lambda each: (each.position, each.pk))
+
+
+@dataclass(frozen=True)
+class PersonLoad:
+    """Touches a week of one person before and after the change; `too_much`: the fullest week is beyond him."""
+
+    name: str
+    before: float
+    after: float
+    most: float
+    capacity: int
+
+    @property
+    def too_much(self) -> bool:
+        return self.most > self.capacity
+
+
+def _loads(before: Estimate, after: Estimate) -> list[PersonLoad]:
+    people = sorted({*before.weeks, *after.weeks})
+    usual = care_settings().weekly_capacity
+    own = dict(Capacity.objects.filter(person__in=people).values_list("person_id", "per_week"))
+    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
+    loads = [
+        PersonLoad(
+            names[person],
+            before.usual(person),
+            after.usual(person),
+            after.most(person),
+            usual if own.get(person) is None else own[person] or 0,
+        )
+        for person in people
+    ]
+    return sorted(loads, key=lambda one: (-one.most / max(1, one.capacity), one.name))
