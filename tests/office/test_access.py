@@ -76,12 +76,16 @@ NEEDS_CLIENT = {
 }  # fmt: skip
 CLIENT = object()
 NOBODY = 10_000_000
+OF_A_TOUCH = (
+    "touch", "finish_touch", "move_touch", "hand_over_touch", "skip_touch", "release_touch", "rule", "remove_rule",
+)  # fmt: skip
 OTHER_ARGUMENTS = {
     "undo": ["nobodys-run"],
     "restore_record": ["clients.order", NOBODY],
     "person_data": ["client", CLIENT],
     "person_file": ["client", CLIENT],
     "erasure": [NOBODY],
+    **{name: [NOBODY] for name in OF_A_TOUCH},
     "import_sample": ["orders"],
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],

@@ -1,6 +1,7 @@
 """Plan and fact: was the promised contact made, by person, rule and group."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -39,7 +40,7 @@ def kept(request: Request) -> HttpResponse:
     labels = {"person": _("by person"), "rule": _("by rule"), "group": _("by group")}
     context = {
         "lines": [
-            (names.get(one.key, _("nobody")), one, urlencode(period | {by: one.key or "none"}))
+            (names.get(one.key, _("nobody")), one, urlencode(period | {by: str(one.key or "none")}))
             for one in lines
         ],
         "total": total(lines),
@@ -49,14 +50,14 @@ def kept(request: Request) -> HttpResponse:
         "by": by,
         "tabs": tabs_for(request.user, "kept"),
         "ways": [
-            (labels[each], f"?{urlencode({'by': each, 'from': first, 'to': last})}", each == by)
+            (labels[each], f"?by={each}&from={first}&to={last}", each == by)
             for each in _BY
         ],
     }
     return render(request, "office/care/kept.html", context)
 
 
-def _names(by: str) -> dict[object, str]:
+def _names(by: str) -> dict[Any, str]:
     match by:
         case "person":
             return dict(User.objects.values_list("pk", "name"))

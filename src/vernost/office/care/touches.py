@@ -43,6 +43,7 @@ def touches(request: Request) -> HttpResponseBase:
         touch_list(request.user),
         visible_to(request.user),
         template="office/care/touches.html",
+        empty_template="office/care/no_touches.html",
         name="touches",
         may_export=may(request.user, Action.EXPORT),
         tabs=tabs_for(request.user, "touches"),
