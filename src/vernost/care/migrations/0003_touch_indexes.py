@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0001_initial"),
+        ("care", "0002_ending_and_winning_back"),
         ("clients", "0004_marketing_cost"),
         ("voice", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
