@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from vernost.assessment.actions.run import assess_clients
 from vernost.assessment.enums import Why
 from vernost.cli.demo.build import build_demo, expected_records, simulated
+from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
 from vernost.cli.demo.people import LOGIN
@@ -49,5 +50,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         assess_clients(why=Why.ASKED, by=None, at=now(), today=today(), clock=now)
         listener.reset(token)
         make_decisions(WORDS[Language(language)], now())
+        make_cases(WORDS[Language(language)], now())
     connection.close()
     place.keep_login(LOGIN, password)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from vernost.assessment.declared import SIGNAL_BY_CODE
 from vernost.assessment.enums import Verdict
 from vernost.assessment.models import Signal
+from vernost.assessment.queries.backtest import backtest_in_force, by_code
 from vernost.assessment.queries.signal import precision, visible_to
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.signals import SIGNALS
@@ -115,8 +116,10 @@ def signals(request: Request) -> HttpResponseBase:
 @demand(Action.VIEW_CLIENT)
 def signal_precision(request: Request) -> HttpResponse:
     """How often people called each kind real; by it thresholds are tuned."""
+    history = by_code(backtest_in_force())
     rows = [
         {
+            "history": history.get(one.code),
             "name": gettext(SIGNALS[one.code].name),
             "area": gettext(judgement.AREAS[SIGNAL_BY_CODE[one.code].area]),
             "precision": one,

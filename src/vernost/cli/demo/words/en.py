@@ -131,6 +131,19 @@ ENGLISH = Words(
     likes=("Short answers in plain words.", "To be told in advance.", "One person for all questions."),
     dislikes=("Long approvals.", "When dates change.", "Calls without a reason."),
     expects=("An answer on the same day.", "A fixed price in advance.", "A report once a month."),
+    case_causes=(
+        "Our answer took a week; now one person answers for it",
+        "Closed for renovation in spring, as every year",
+        "The price of the rush order; we agreed on rules for urgency",
+        "They now do simple matters themselves",
+    ),
+    case_waits="Their manager is on holiday",
+    case_skips="We have known everybody there for years",
+    case_notes=(
+        "A new office manager, wants to know everything from the start",
+        "Refused to move the meeting by an hour; two rivals have cut prices",
+    ),
+    case_step="Invite to our open day",
     decision_reasons=(
         "They pay by the quarter, and always do",
         "A new director there: let us see half a year",

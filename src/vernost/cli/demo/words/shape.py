@@ -53,3 +53,8 @@ class Words:
     expects: tuple[str, ...]
     why_not_all: tuple[str, ...]
     decision_reasons: tuple[str, str, str, str]
+    case_causes: tuple[str, ...]
+    case_waits: str
+    case_skips: str
+    case_notes: tuple[str, str]
+    case_step: str
