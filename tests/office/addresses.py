@@ -98,6 +98,15 @@ TABLE: dict[str, Row] = {
     "decide": Row("get", "ooofff", "o--fff"),
     # Nobody has decided anything.
     "withdraw_decision": Row("post", "---fff", "---fff"),
+    "loyalty": Row("get", "oooooo", "oooooo"),
+    "client_loyalty": Row("get", "oooooo", "o--ooo"),
+    # There is no such factor.
+    "note_factor": Row("get", "---fff", "---fff"),
+    "note_expectations": Row("get", "ooofff", "o--fff"),
+    "loyalty_factors": Row("get", "offfff", "offfff"),
+    "new_loyalty_factor": Row("get", "offfff", "offfff"),
+    "loyalty_factor": Row("get", "-fffff", "-fffff"),
+    "remove_loyalty_factor": Row("post", "-fffff", "-fffff"),
     "reviews": Row("get", "ooofff", "ooofff"),
     "start_review": Row("post", "ooofff", "ooofff"),
     # There is no review yet.

@@ -65,7 +65,8 @@ def address(name: str, pk: int) -> str:
 
 NEEDS_CLIENT = {
     "client", "edit_client", "log_contact", "remove_client", "restore_client", "merge_client", "new_contact",
-    "new_competitor", "new_potential", "valuation", "new_order", "new_invoice", "new_payment",
+    "new_competitor", "new_potential",
+    "client_loyalty", "note_expectations", "valuation", "new_order", "new_invoice", "new_payment",
     "new_case", "dependence_plan", "close_plan",
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
@@ -98,6 +99,9 @@ OTHER_ARGUMENTS = {
     "ending_letter": [CLIENT, "ending"],
     "shipped_policy": ["nobodys-group"],
     "answer_breach": [NOBODY],
+    "note_factor": [CLIENT, NOBODY],
+    "loyalty_factor": [NOBODY],
+    "remove_loyalty_factor": [NOBODY],
     "review": [NOBODY],
     "finish_review": [NOBODY],
     "review_item": [NOBODY, 1],

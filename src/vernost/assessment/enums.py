@@ -126,3 +126,38 @@ class Answer(models.TextChoices):
     CONFIRMED = "confirmed", _("as it is")
     CHANGED = "changed", _("changed")
     LATER = "later", _("put off")
+
+
+class FactorKind(models.TextChoices):
+    """What a factor of loyalty appeals to; without a hygiene condition the others count for nothing (S1)."""
+
+    HYGIENE = "hygiene", _("hygiene condition")
+    RATIONAL = "rational", _("rational")
+    IRRATIONAL = "irrational", _("irrational")
+
+
+class FactorArea(models.TextChoices):
+    """Where the client meets us."""
+
+    PRODUCT = "product", _("what they buy")
+    MONEY = "money", _("price and payment")
+    PEOPLE = "people", _("our people")
+    HELP = "help", _("help and access")
+
+
+class Met(models.TextChoices):
+    """Whether a factor holds for a client; no mark: nobody knows."""
+
+    MET = "met", _("met")
+    BROKEN = "broken", _("broken")
+
+
+class Aspect(models.TextChoices):
+    """What every client expects (S3)."""
+
+    PRICE = "price", _("the lowest price")
+    VALUE = "value", _("quality for the price")
+    ATTENTION = "attention", _("attention and recognition, soon")
+    PREDICTABLE = "predictable", _("predictable quality")
+    GUARANTEES = "guarantees", _("guarantees")
+    MISTAKE = "mistake", _("the right to a mistake")

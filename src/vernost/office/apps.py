@@ -10,6 +10,7 @@ class OfficeConfig(AppConfig):
     name = "vernost.office"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.loyalty.history")
         for area in NEEDING:
             import_module(f"{self.name}.{area}.needs")
         import_module("vernost.office.login.receivers")

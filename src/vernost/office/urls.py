@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("vernost.office.decisions.urls")),
     path("economics/", include("vernost.office.economics.urls")),
     path("signals/", include("vernost.office.cases.urls")),
+    path("", include("vernost.office.loyalty.urls")),
     path("reviews/", include("vernost.office.reviews.urls")),
     path("care/", include("vernost.office.care.urls")),
     path("clients/", include("vernost.office.clients.urls")),

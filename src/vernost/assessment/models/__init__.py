@@ -6,6 +6,8 @@ from vernost.assessment.models.client_assessment import ClientAssessment
 from vernost.assessment.models.client_effort import ClientEffort
 from vernost.assessment.models.decision import Decision
 from vernost.assessment.models.dependence_plan import DependencePlan
+from vernost.assessment.models.expectation import Expectation
+from vernost.assessment.models.loyalty_factor import FactorMark, LoyaltyFactor
 from vernost.assessment.models.playbook import Playbook, PlaybookStep
 from vernost.assessment.models.policy import Policy
 from vernost.assessment.models.question import Question
@@ -26,6 +28,9 @@ __all__ = [
     "ClientEffort",
     "Decision",
     "DependencePlan",
+    "Expectation",
+    "FactorMark",
+    "LoyaltyFactor",
     "Playbook",
     "PlaybookStep",
     "Policy",

@@ -14,6 +14,7 @@ from vernost.cli.demo.build import build_demo, expected_records, simulated
 from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
+from vernost.cli.demo.loyalty import make_loyalty
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
 from vernost.cli.demo.words import WORDS
@@ -51,5 +52,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         listener.reset(token)
         make_decisions(WORDS[Language(language)], now())
         make_cases(WORDS[Language(language)], now())
+        make_loyalty(WORDS[Language(language)], now())
     connection.close()
     place.keep_login(LOGIN, password)

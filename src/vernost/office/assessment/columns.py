@@ -11,7 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Subject
-from vernost.assessment.models import Signal
+from vernost.assessment.models import ClientAssessment, LoyaltyFactor, Signal
+from vernost.assessment.queries.loyalty import broken_of, has_broken_hygiene, says_but_leaves
+from vernost.assessment.queries.method import method
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.signals import SIGNALS
 from vernost.office.assessment.words import SEVERITY_TONES, loyalty_badge
@@ -180,6 +182,33 @@ class SignalFilter(ChoiceFilter):
         return rows.filter(condition)
 
 
+@dataclass(frozen=True)
+class BrokenFilter(ChoiceFilter):
+    """Clients at whom one of the chosen factors of loyalty is broken."""
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        chosen = [value for value, _label in self._chosen(query) if value.isdecimal()]
+        return rows.filter(broken_of(chosen)) if chosen else rows
+
+
+@dataclass(frozen=True)
+class PartingFilter(FlagFilter):
+    """Clients whose words and deeds part; the company's own thresholds are read when it is asked."""
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        if query.get(self.key) != "1":
+            return rows
+        parting = ClientAssessment.objects.filter(says_but_leaves(method()))
+        return rows.filter(pk__in=parting.values("pk"))
+
+
+def _factors() -> list[tuple[str, str]]:
+    return [
+        (str(one.pk), str(one))
+        for one in LoyaltyFactor.objects.filter(deleted_at=None).order_by("kind", "id")
+    ]
+
+
 def judgement_filters() -> tuple[Filter, ...]:
     def options(names: dict[str, str]) -> Callable[[], list[tuple[str, str]]]:
         return lambda: [(code, gettext(name)) for code, name in names.items()]
@@ -197,6 +226,10 @@ def judgement_filters() -> tuple[Filter, ...]:
             | ~Q(assessment__stage=F("assessment__stage_in_force"))
             | ~Q(assessment__loyalty=F("assessment__loyalty_in_force")),
         ),
+        FlagFilter("hygiene", _("A hygiene condition is broken"), Q(has_broken_hygiene())),
+        BrokenFilter("broken", _("Broken factor of loyalty"), "factor_marks__factor", _factors),
+        PartingFilter("parting", _("Says well, buys less"), Q()),
+        FlagFilter("compelled", _("Loyal by compulsion"), Q(assessment__by_compulsion=True)),
         FlagFilter("regular", _("Regular clients"), Q(assessment__regular=True)),
         FlagFilter("debt", _("Overdue debt"), Q(assessment__debt_overdue__gt=0)),
     )

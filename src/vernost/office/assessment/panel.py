@@ -8,9 +8,11 @@ from django.db.models import Sum
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from vernost.assessment.models import ClientAssessment, Signal
+from vernost.assessment.declared import Settings
+from vernost.assessment.models import ClientAssessment, FactorMark, Signal
 from vernost.assessment.queries.client_assessment import assessment_of, row_of
 from vernost.assessment.queries.decision import last_words
+from vernost.assessment.queries.loyalty import broken_hygiene, words_and_deeds_part
 from vernost.assessment.queries.signal import signals_of
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.explaining import loyalty_missing, stage_why
@@ -52,6 +54,8 @@ class Panel:
 
     assessment: ClientAssessment | None
     held: list[Held] = field(default_factory=list)
+    broken: list[FactorMark] = field(default_factory=list)
+    parting: bool = False
     trend: str = ""
     share: str = ""
     lines: list[tuple[str, str]] = field(default_factory=list)
@@ -71,6 +75,8 @@ def panel_of(client: Client, *, money: bool, today: date) -> Panel:
     return Panel(
         assessment=found,
         held=held(found, last_words(client), today),
+        broken=broken_hygiene(client),
+        parting=words_and_deeds_part(found, Settings(**found.run.settings)),
         trend=trend_of(found) if money else "",
         share=_("%(part)s of our income") % {"part": said.percent(found.share, 1)}
         if money and found.share

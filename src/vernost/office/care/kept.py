@@ -49,10 +49,7 @@ def kept(request: Request) -> HttpResponse:
         "last": last,
         "by": by,
         "tabs": tabs_for(request.user, "kept"),
-        "ways": [
-            (labels[each], f"?by={each}&from={first}&to={last}", each == by)
-            for each in _BY
-        ],
+        "ways": [(labels[each], f"?by={each}&from={first}&to={last}", each == by) for each in _BY],
     }
     return render(request, "office/care/kept.html", context)
 

@@ -58,3 +58,8 @@ def removed_client_for(user: User, pk: int) -> Client:
     if client is None:
         raise Http404
     return client
+
+
+def may_on(user: User, client: Client, action: Action) -> bool:
+    """Whether `user` may do `action` with `client`: for buttons."""
+    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()

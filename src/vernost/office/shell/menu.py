@@ -31,6 +31,7 @@ MENU = (
     MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
     MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
     MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
+    MenuItem("loyalty", _("Loyalty"), "heart", Action.VIEW_CLIENT),
     MenuItem("reviews", _("Reviews"), "walk", Action.REVIEW),
     MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
     MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),

@@ -1,0 +1,38 @@
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from vernost.assessment.enums import Aspect
+from vernost.assessment.models import Expectation
+from vernost.clients.models import Client
+from vernost.core.actions.records import create_records
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+def note_expectations(
+    *,
+    client: Client,
+    noted_on: date,
+    scores: Mapping[Aspect, tuple[int, int | None]],
+    source: str,
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    is_sample: bool = False,
+) -> list[Expectation]:
+    """One scorecard: of each aspect what is expected and how we do. IntegrityError when one of that day is there."""
+    cards = [
+        Expectation(
+            client=client,
+            aspect=aspect,
+            noted_on=noted_on,
+            wanted=wanted,
+            given=given,
+            source=source,
+            is_sample=is_sample,
+        )
+        for aspect, (wanted, given) in scores.items()
+    ]
+    create_records(records=cards, by=by, at=at, face=face, run=run)
+    return cards

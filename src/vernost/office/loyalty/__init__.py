@@ -1,0 +1,1 @@
+"""Loyalty: the levels with their evidence, words against deeds, factors and hygiene, expectations and gaps."""
