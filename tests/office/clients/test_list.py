@@ -62,7 +62,7 @@ def test_queries_do_not_grow_with_the_rows(browser_of, boris, anna, count, djang
 
     # Session, person, people of the team, count, numbers, rows, their signals; owners and segments of the filters; new
     # owners, segments to write; saved views.
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get("/clients/")
 
 
@@ -123,5 +123,5 @@ def test_queries_do_not_grow_with_the_judgements(
     browser = browser_of(director)
 
     # Without people of the team, who are asked for nobody who sees all; everybody is counted in two.
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert len(browser.get(f"/clients/{query}").context["page"].rows) == count
