@@ -81,6 +81,15 @@ SETTINGS = (
         "VERNOST_SIGN_ON_CLIENT", "text", "", "The name under which the provider knows this installation."
     ),
     Setting("VERNOST_SIGN_ON_SECRET", "text", "", "The secret that the provider gave to this installation."),
+    Setting(
+        "VERNOST_METRICS_TOKEN",
+        "text",
+        "",
+        "What monitoring sends as a bearer token to read `/metrics`; empty means that there is no such page.",
+    ),
+    Setting(
+        "VERNOST_LOG", "text", "plain", "Form of the log's lines: `plain` for people, `json` for programs."
+    ),
     Setting("VERNOST_WORKERS", "number", "2", "Web processes that `vernost run` starts."),
     Setting(
         "VERNOST_LEASE_SECONDS",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.config import environment
 from vernost.config.database import database
+from vernost.config.log import logging_of
 from vernost.config.login import sign_on
 from vernost.config.secrets import refuse_insecure, secret_key
 
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "vernost.office.running.requests.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -172,10 +174,5 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _https else 0
 if _env.flag("VERNOST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+VERNOST_METRICS_TOKEN = _env.text("VERNOST_METRICS_TOKEN")
+LOGGING = logging_of(_env.text("VERNOST_LOG"))

@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("vernost.office.shell.urls")),
     path("", include("vernost.office.today.urls")),
     path("", include("vernost.office.login.urls")),
+    path("", include("vernost.office.running.urls")),
     path("", include("vernost.office.assessment.urls")),
     path("", include("vernost.office.decisions.urls")),
     path("economics/", include("vernost.office.economics.urls")),

@@ -1,5 +1,7 @@
 """Whether the audit log is as it was when it was sealed."""
 
+from datetime import datetime
+
 from vernost.core.models import AuditSeal
 from vernost.core.seals import FIRST, digest_over, entries_between
 
@@ -13,3 +15,8 @@ def broken_seal() -> AuditSeal | None:
             return seal
         before, last = seal.digest, seal.last_entry_id
     return None
+
+
+def last_sealed_at() -> datetime | None:
+    """When the log was sealed last; None when it never was."""
+    return AuditSeal.objects.order_by("-last_entry_id").values_list("at", flat=True).first()
