@@ -64,7 +64,7 @@ def pages(clients: int, seed: int = 5, shapes: int = 60) -> Mapping[str, list[st
         "Today": ["/"],
         "filtered and sorted": [f"/clients/?{one}&sort={dice.choice(_SORTS)}" for one in some(_FILTERS)],
         "search everywhere": [f"/search/?q={one}" for one in some(_WORDS)],
-        "signals": ["/signals/", "/signals/?sort=-severity", "/signals/?area=dependence"],
+        "signals": ["/signals/all/", "/signals/all/?sort=-severity", "/signals/all/?area=dependence"],
         "map": ["/map/"],
         "board": ["/board/", "/board/?by=stage"],
         "portfolio": ["/portfolio/"],

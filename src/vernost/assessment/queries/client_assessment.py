@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from vernost.assessment.models import ClientAssessment, Signal
 from vernost.clients.models import Client
@@ -16,7 +16,7 @@ from vernost.core.models import User
 def visible_to(user: User) -> QuerySet[ClientAssessment]:
     """Judgements on clients that `user` may see."""
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return ClientAssessment.objects.filter(client__deleted_at=None)
+        return ClientAssessment.objects.exclude(client__in=client_queries.removed())
     return ClientAssessment.objects.filter(client__in=client_queries.visible_to(user))
 
 
@@ -46,24 +46,30 @@ def grid(user: User, row: str, column: str) -> dict[tuple[str, str], Cell]:
 
 def largest(user: User, most: int, **where: str) -> list[ClientAssessment]:
     """The clients with most revenue in the window, with their names and owners."""
-    rows = visible_to(user).filter(**where).select_related("client", "client__owner")
-    return list(rows.order_by("-revenue_window", "-pk")[:most])
+    rows = visible_to(user).filter(**where)
+    return _first(rows.order_by("-revenue_window", "-pk"), most)
 
 
 def owing(user: User, most: int, owner: User | None) -> list[ClientAssessment]:
     """Clients who owe past the due day, the largest debt first."""
-    rows = visible_to(user).filter(debt_overdue__gt=0).select_related("client")
+    rows = visible_to(user).filter(debt_overdue__gt=0)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return list(rows.order_by("-debt_overdue", "-pk")[:most])
+    return _first(rows.order_by("-debt_overdue", "-pk"), most)
 
 
 def out_of_touch(user: User, most: int, owner: User | None, *, before: datetime) -> list[ClientAssessment]:
     """Clients who buy, and whom nobody has been in touch with since `before`; the largest first."""
-    never = Q(client__last_contact_at=None) | Q(client__last_contact_at__lt=before)
-    rows = (
-        visible_to(user).filter(never).exclude(stage__in=("aware", "lost", "ended")).select_related("client")
-    )
+    never = Q(last_contact_at=None) | Q(last_contact_at__lt=before)
+    untouched = Exists(Client.objects.filter(never, pk=OuterRef("pk")))
+    rows = visible_to(user).exclude(stage__in=("aware", "lost", "ended")).filter(untouched)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return list(rows.order_by("-revenue_window", "-pk")[:most])
+    return _first(rows.order_by("-revenue_window", "-pk"), most)
+
+
+def _first(in_order: QuerySet[ClientAssessment], most: int) -> list[ClientAssessment]:
+    """Numbers from the index of the order, then the rows of those with their clients and owners."""
+    numbers = list(in_order.values_list("pk", flat=True)[:most])
+    found = ClientAssessment.objects.select_related("client", "client__owner").in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]

@@ -53,7 +53,7 @@ def decisions_visible_to(user: User) -> QuerySet[Decision]:
 
 
 def questions_visible_to(user: User) -> QuerySet[Question]:
-    questions = Question.objects.filter(client__deleted_at=None)
+    questions = Question.objects.exclude(client__in=client_queries.removed())
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
         return questions
     return questions.filter(client__in=client_queries.visible_to(user))

@@ -17,7 +17,7 @@ def visible_to(user: User) -> QuerySet[Signal]:
     """Signals on clients that `user` may see, whether they still hold or not."""
     clients = client_queries.visible_to(user)
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return Signal.objects.filter(client__deleted_at=None)
+        return Signal.objects.exclude(client__in=client_queries.removed())
     return Signal.objects.filter(client__in=clients)
 
 
