@@ -67,7 +67,7 @@ def log_in(page: Page):
         page.goto("/login/")
         page.get_by_label("E-mail").fill(email)
         page.get_by_label("Password").fill("correct horse battery")
-        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Log in", exact=True).click()
         page.wait_for_url("**/")
 
     return log_in

@@ -106,16 +106,21 @@ def _reasons() -> dict[int, str]:
 
 
 def _renew() -> None:
-    """Worth and advice; they are kept columns, so that nobody's change is written into the log."""
+    """Worth, advice, and the reason where an ending told it since; they are kept columns, so that no
+    log tells them as somebody's change.
+    """
     attempts: dict[int, list[Attempt]] = {}
     for attempt in Attempt.objects.filter(deleted_at=None, win_back__deleted_at=None):
         attempts.setdefault(attempt.win_back_id, []).append(attempt)
+    reasons = _reasons()
     rows = WinBack.objects.filter(deleted_at=None)
     for some in batched(rows.iterator(_BATCH), _BATCH):
         found = ClientAssessment.objects.in_bulk([one.client_id for one in some])
         for one in some:
             if one.won_on is None and one.client_id in found:
                 one.significance = significance_of(found[one.client_id])
+            if one.reason == Reason.UNKNOWN and one.won_on is None:
+                one.reason = Reason(reasons.get(one.client_id, Reason.UNKNOWN))
             one.advice = advice_for(one, attempts.get(one.pk, []))
         with transaction.atomic():
-            WinBack.objects.bulk_update(some, ["significance", "advice"])
+            WinBack.objects.bulk_update(some, ["significance", "advice", "reason"])

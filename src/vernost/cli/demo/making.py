@@ -17,6 +17,7 @@ from vernost.cli.demo.decisions import make_decisions
 from vernost.cli.demo.loyalty import make_loyalty
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
+from vernost.cli.demo.ways import make_ways
 from vernost.cli.demo.words import WORDS
 from vernost.cli.language import gettext as _
 from vernost.core.clock import now, today
@@ -53,5 +54,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_decisions(WORDS[Language(language)], now())
         make_cases(WORDS[Language(language)], now())
         make_loyalty(WORDS[Language(language)], now())
+        make_ways(Language(language), now())
     connection.close()
     place.keep_login(LOGIN, password)
