@@ -72,7 +72,7 @@ def demo(language: str) -> Iterator[tuple[str, str, str]]:
 
 def log_in(page: Page, login: str, password: str) -> None:
     page.goto("/login/")
-    page.locator("[name=username]").fill(login)
+    page.locator("[name=login]").fill(login)
     page.locator("[name=password]").fill(password)
     page.locator("main form button").first.click()
     page.wait_for_url(lambda url: "login" not in url)

@@ -63,7 +63,7 @@ def _log_in(port: int) -> str:
     cookie = (page.getheader("Set-Cookie") or "").split(";")[0]
     if token is None:
         raise click.ClickException("the login page has no form")
-    body = urlencode({"username": DIRECTOR, "password": PASSWORD, "csrfmiddlewaretoken": token[1]})
+    body = urlencode({"login": DIRECTOR, "password": PASSWORD, "csrfmiddlewaretoken": token[1]})
     head = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
     connection.request("POST", "/login/", body, head)
     answer = connection.getresponse()

@@ -60,7 +60,7 @@ def test_file_is_imported_without_javascript(chromium, live_server, emptied, dir
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/login/")
-    page.locator("[name=username]").fill(director.email)
+    page.locator("[name=login]").fill(director.email)
     page.locator("[name=password]").fill("correct horse battery")
     page.locator("main form button").first.click()
     page.goto("/data/import/")

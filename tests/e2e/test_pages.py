@@ -117,7 +117,7 @@ def violations(page: Page, address: str) -> list[str]:
 
 def enter(page: Page, email: str) -> None:
     page.goto("/login/")
-    page.locator("[name=username]").fill(email)
+    page.locator("[name=login]").fill(email)
     page.locator("[name=password]").fill("correct horse battery")
     page.locator("main form button").first.click()
     page.wait_for_url(lambda url: "login" not in url)

@@ -45,14 +45,14 @@ def test_missing_page_says_what_to_do(browser_of, anna, language, title):
 
 
 def test_old_form_says_that_nothing_was_lost(anna):
-    response = Browser(enforce_csrf_checks=True).post("/login/", {"username": anna.email})
+    response = Browser(enforce_csrf_checks=True).post("/login/", {"login": anna.email})
 
     assert response.status_code == 403
     assert "Nothing was changed" in response.content.decode()
 
 
 def test_login_ignores_the_case_of_the_address(client, anna):
-    response = client.post("/login/", {"username": "ANNA@firm.example", "password": "correct horse battery"})
+    response = client.post("/login/", {"login": "ANNA@firm.example", "password": "correct horse battery"})
 
     assert response.url == "/"
 
