@@ -125,3 +125,14 @@ def test_queries_do_not_grow_with_the_judgements(
     # Without people of the team, who are asked for nobody who sees all; everybody is counted in two.
     with django_assert_max_num_queries(15):
         assert len(browser.get(f"/clients/{query}").context["page"].rows) == count
+
+
+def test_more_than_were_counted_is_said(browser_of, director, anna, monkeypatch):
+    monkeypatch.setattr("vernost.ui.lists.page.COUNTED_OF_FILTERED", 2)
+    for number in range(3):
+        make_client(f"Client {number}", owner=anna)
+
+    shown = browser_of(director).get(f"/clients/?owner={anna.pk}").content.decode()
+
+    assert "More than 2" in shown
+    assert "all results, more than 2" in shown
