@@ -25,7 +25,7 @@ def kinds() -> list[type[models.Model]]:
 def removed(user: User, *, most: int) -> list[Any]:
     """The latest removed records, of every kind, of clients that are there and that `user` may remove from."""
     clients = reachable_by(user, Action.REMOVE_CLIENT)
-    found = [
+    found: list[Any] = [
         record
         for model in kinds()
         for record in model._default_manager.filter(deleted_at__isnull=False, client__in=clients)
