@@ -66,6 +66,7 @@ _CONSTRAINTS = {
     "interaction_answered_after": _("answered before it happened"),
     "rating_value_in_scale": _("the mark is outside its scale: 0–10 for recommendation, 1–5 for the others"),
     "complaint_closed_after_opened": _("closed before it was opened"),
+    "potential_one_a_day": _("there is an estimate of this day"),
     "cost_is_money_or_time": _("neither money nor minutes"),
 }
 _CONFLICTS = {

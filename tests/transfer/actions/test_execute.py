@@ -213,6 +213,18 @@ def test_talks_ratings_complaints_and_contacts_come_in(director):
     assert Contact.objects.get().role == "boss"
 
 
+def test_potential_comes_in_and_one_a_day_stays_one(director):
+    client = make_client("Alpha", code="1")
+    content = "client,estimate date,annual potential,our share\n1,2026-01-10,1000,40\n"
+
+    assert take(content, director).kind == "potentials"
+    again = take(content.replace("1000", "2000"), director)
+
+    found = client.potentials.get()
+    assert (found.annual_amount, found.share_percent, found.currency) == (1000, 40, "RUB")
+    assert outcomes(again) == [(2, "refused", "impossible")]
+
+
 def test_unknown_words_are_asked_for_and_stand_for_what_was_said(director):
     content = "code,name,segment,kind\n1,Alpha,Banks,wizard\n2,Beta,Banks,company\n"
     run = check(content, director)

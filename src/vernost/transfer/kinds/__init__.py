@@ -10,12 +10,13 @@ from vernost.transfer.kinds.invoice import INVOICES
 from vernost.transfer.kinds.kind import Choices, Kind
 from vernost.transfer.kinds.order import ORDERS
 from vernost.transfer.kinds.payment import PAYMENTS
+from vernost.transfer.kinds.potential import POTENTIALS
 from vernost.transfer.kinds.rating import RATINGS
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        CLIENTS, CONTACTS, ORDERS, INVOICES, PAYMENTS, INTERACTIONS, RATINGS, COMPLAINTS, ACTS, COSTS,
+        CLIENTS, CONTACTS, ORDERS, INVOICES, PAYMENTS, INTERACTIONS, RATINGS, COMPLAINTS, ACTS, COSTS, POTENTIALS,
     )
 }  # fmt: skip
 

@@ -85,6 +85,13 @@ _SAMPLES: dict[str, dict[str, Cells]] = {
         "kind": ("referral", "suggestion", "management_changed"),
         "note": (("Привёл «Гамму»", "Sent us Gamma"), ("Отчёт раз в месяц", "A monthly report"), ""),
     },
+    "potentials": {
+        "client_id": _WHO,
+        "estimated_on": ("2026-01-10", "2026-01-20", "2026-02-11"),
+        "annual_amount": ("1200000.00", "5000000.00", "90000.00"),
+        "share_percent": ("40", "15", ""),
+        "source": (("Отчётность", "Their accounts"), ("Директор", "The director"), ""),
+    },
     "costs": {
         "client_id": _WHO,
         "on": ("2026-01-10", "2026-01-20", "2026-02-11"),
