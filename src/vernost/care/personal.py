@@ -1,7 +1,25 @@
-"""What is held about people in what we planned to say to them and what they asked for."""
+"""What is held about people in what we planned to say to them, in the rules we made and in how we parted."""
 
-from vernost.care.models import FirstWords, Touch
+from vernost.care.models import (
+    Attempt,
+    Declaration,
+    Ending,
+    FirstWords,
+    PaymentPromise,
+    Touch,
+    TrackStep,
+    WinBack,
+)
 from vernost.core.personal import Holding, holds
+
+_OF_DECLARATION = ("rules", "client_duties", "our_duties", "acknowledged_by", "document")
+_OF_ENDING = ("note", "guard_why", "new_price", "new_terms", "decision_why", "partner")
 
 holds(Holding(Touch, texts={"reason": "–"}, by_contact="contact"))
 holds(Holding(FirstWords, texts={"task": "–", "wishes": ""}))
+holds(Holding(Declaration, texts=dict.fromkeys(_OF_DECLARATION, "–")))
+holds(Holding(Ending, texts=dict.fromkeys(_OF_ENDING, "–")))
+holds(Holding(PaymentPromise, texts={"promised_by": "–", "note": ""}))
+holds(Holding(TrackStep, texts={"note": ""}))
+holds(Holding(WinBack, texts={"note": "", "what_changed": "–"}))
+holds(Holding(Attempt, texts={"what": "–", "why": "–"}))
