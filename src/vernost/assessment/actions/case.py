@@ -80,14 +80,14 @@ def open_case(
         tasks = tasks_by(plan=playbooks()[code], cases=[case], staff=Staff.now(), day=day)
         create_records(records=tasks, by=by, at=at, face=face, run=run)
         if signal is not None:
-            CaseEvidence.objects.create(**evidence_from(case=case, signal=signal, day=day))
+            CaseEvidence.objects.create(**evidence_from(case_id=case.pk, signal=signal, day=day))
     return case
 
 
-def evidence_from(*, case: Case, signal: Signal, day: date) -> dict[str, Any]:
+def evidence_from(*, case_id: int, signal: Signal, day: date) -> dict[str, Any]:
     """Columns of the evidence that a signal's numbers make."""
     names = ("observed", "expected", "threshold", "observations", "at_stake")
-    return {"case": case, "seen_on": day, **{name: getattr(signal, name) for name in names}}
+    return {"case_id": case_id, "seen_on": day, **{name: getattr(signal, name) for name in names}}
 
 
 def snooze_cases(

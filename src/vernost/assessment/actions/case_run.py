@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import batched
-from typing import Any
+from typing import Any, NamedTuple
 
 from vernost.assessment.actions.case import evidence_from
 from vernost.assessment.actions.task import tasks_by
 from vernost.assessment.bulk import update
 from vernost.assessment.enums import CaseOrigin, CaseOutcome, CaseState, Verdict
 from vernost.assessment.models import Case, CaseEvidence, ClientAssessment, Signal, Task
+from vernost.assessment.models.case import OTHER
 from vernost.assessment.queries.case import severity_of
 from vernost.assessment.queries.doer import Staff
 from vernost.assessment.queries.playbook import Plan, playbooks
@@ -19,9 +21,31 @@ from vernost.clients.models import Client
 
 _BATCH = 500
 _EVIDENCE_EVERY = timedelta(days=28)
-_TOUCHED = ("last_seen_on", "severity", "at_stake", "signal_id")
+_TOUCHED = ("severity", "at_stake", "signal_id")
+_RAISED = ("pk", "severity", "at_stake", "verdict")
+_HELD = ("pk", "signal_id", "severity", "at_stake", "gone_on", "evidence_on")
 
 type Key = tuple[int, str]
+
+
+class Raised(NamedTuple):
+    """What is compared of a raised signal; the columns of _RAISED."""
+
+    pk: int
+    severity: int
+    at_stake: Decimal | None
+    verdict: str
+
+
+class Held(NamedTuple):
+    """What is compared of a case that is not closed; the columns of _HELD."""
+
+    pk: int
+    signal_id: int | None
+    severity: int
+    at_stake: Decimal | None
+    gone_on: date | None
+    evidence_on: date | None
 
 
 @dataclass
@@ -41,10 +65,13 @@ def renew_cases(*, as_of: date) -> Moved:
     been called solved), else a new one, from the severity that the playbook says. A signal called false opens nothing.
     Written without audit lines of their own, as the signals: the assessment's line and the evidence tell it.
     """
-    raised = {(s.client_id, s.code): s for s in Signal.objects.filter(over_on=None)}
+    signals = Signal.objects.filter(over_on=None)
+    raised = {
+        (one[0], one[1]): Raised(*one[2:]) for one in signals.values_list("client_id", "code", *_RAISED)
+    }
     classes = dict(ClientAssessment.objects.values_list("client_id", "abc"))
-    held = Case.objects.filter(deleted_at=None).exclude(code="other")
-    unclosed = {(c.client_id, c.code): c for c in held.filter(closed_on=None)}
+    held = Case.objects.filter(deleted_at=None, closed_on=None).exclude(code=OTHER)
+    unclosed = {(one[0], one[1]): Held(*one[2:]) for one in held.values_list("client_id", "code", *_HELD)}
     moved = Moved(gone=_part(unclosed, raised, as_of))
     _touch(unclosed, raised, classes, as_of)
     plans = playbooks()
@@ -57,11 +84,15 @@ def renew_cases(*, as_of: date) -> Moved:
     owners = dict(Client.objects.filter(deleted_at=None).values_list("pk", "owner_id"))
     _reopen(again, classes, plans, as_of)
     moved.reopened = len(again)
-    moved.opened = _open(new, owners, classes, plans, as_of)
+    moved.opened = _open(_signals(new), owners, classes, plans, as_of)
     return moved
 
 
-def _part(unclosed: Mapping[Key, Case], raised: Mapping[Key, Signal], as_of: date) -> int:
+def _signals(numbers: Iterable[int]) -> list[Signal]:
+    return [one for some in batched(numbers, _BATCH) for one in Signal.objects.filter(pk__in=some)]
+
+
+def _part(unclosed: Mapping[Key, Held], raised: Mapping[Key, Raised], as_of: date) -> int:
     """Cases whose signal was there and is not any more: closing is proposed."""
     gone = [
         case.pk
@@ -74,23 +105,27 @@ def _part(unclosed: Mapping[Key, Case], raised: Mapping[Key, Signal], as_of: dat
 
 
 def _touch(
-    unclosed: Mapping[Key, Case], raised: Mapping[Key, Signal], classes: Mapping[int, str], as_of: date
+    unclosed: Mapping[Key, Held], raised: Mapping[Key, Raised], classes: Mapping[int, str], as_of: date
 ) -> None:
-    rows, back, evidence = [], [], []
+    """Writes one by one only what differs; the day goes to all of them at once."""
+    rows, back, evidence = [], [], {}
     for key, case in unclosed.items():
         signal = raised.get(key)
         if signal is None:
             continue
-        severity = severity_of(signal.severity, classes.get(case.client_id, ""))
-        rows.append((as_of.isoformat(), severity, _plain(signal.at_stake), signal.pk, case.pk))
+        severity = severity_of(signal.severity, classes.get(key[0], ""))
+        if (severity, signal.at_stake, signal.pk) != (case.severity, case.at_stake, case.signal_id):
+            rows.append((severity, _plain(signal.at_stake), signal.pk, case.pk))
         if case.gone_on is not None:
             back.append(case.pk)
         if case.evidence_on is None or as_of - case.evidence_on >= _EVIDENCE_EVERY:
-            evidence.append((case, signal))
+            evidence[signal.pk] = case.pk
     update(Case, _TOUCHED, rows)
     for some in batched(back, _BATCH):
         Case.objects.filter(pk__in=some).update(gone_on=None)
-    _evidence(evidence, as_of)
+    still = Case.objects.filter(deleted_at=None, closed_on=None, gone_on=None, signal__isnull=False)
+    still.exclude(last_seen_on=as_of).update(last_seen_on=as_of)
+    _evidence(((evidence[signal.pk], signal) for signal in _signals(evidence)), as_of)
 
 
 def _last_closed() -> dict[Key, Case]:
@@ -99,15 +134,16 @@ def _last_closed() -> dict[Key, Case]:
 
 
 def _sort(
-    raised: Mapping[Key, Signal],
+    raised: Mapping[Key, Raised],
     closed: Mapping[Key, Case],
     plans: Mapping[str, Plan],
     classes: Mapping[int, str],
     as_of: date,
-) -> tuple[list[tuple[Case, Signal]], list[Signal]]:
+) -> tuple[list[tuple[Case, Signal]], list[int]]:
+    """Closed cases to be opened again with their signals, and the numbers of signals that need a new one."""
     again, new = [], []
     for key, signal in raised.items():
-        case, plan = closed.get(key), plans[signal.code]
+        case, plan = closed.get(key), plans[key[1]]
         within = (
             case is not None
             and case.closed_on is not None
@@ -115,12 +151,13 @@ def _sort(
         )
         if case is not None and case.signal_id == signal.pk:
             if case.outcome == CaseOutcome.SOLVED and not within:
-                again.append((case, signal))
+                again.append((case, signal.pk))
         elif case is not None and within:
-            again.append((case, signal))
-        elif severity_of(signal.severity, classes.get(signal.client_id, "")) >= plan.opens_from:
-            new.append(signal)
-    return again, new
+            again.append((case, signal.pk))
+        elif severity_of(signal.severity, classes.get(key[0], "")) >= plan.opens_from:
+            new.append(signal.pk)
+    found = {one.pk: one for one in _signals(pk for _case, pk in again)}
+    return [(case, found[pk]) for case, pk in again], new
 
 
 def _reopen(
@@ -136,7 +173,7 @@ def _reopen(
         "severity",
     ]  # fmt: skip
     Case.objects.bulk_update([case for case, _signal in again], columns, batch_size=_BATCH)
-    _evidence(again, as_of)
+    _evidence(((case.pk, signal) for case, signal in again), as_of)
     _give_tasks([case for case, _signal in again], plans, as_of)
 
 
@@ -166,13 +203,14 @@ def _open(
     ]
     Case.objects.bulk_create(cases, batch_size=_BATCH)
     by_key = {(signal.client_id, signal.code): signal for signal in new}
-    _evidence([(case, by_key[case.client_id, case.code]) for case in cases], as_of)
+    _evidence(((case.pk, by_key[case.client_id, case.code]) for case in cases), as_of)
     _give_tasks(cases, plans, as_of)
     return len(cases)
 
 
-def _evidence(pairs: Iterable[tuple[Case, Signal]], as_of: date) -> None:
-    rows = [CaseEvidence(**evidence_from(case=case, signal=signal, day=as_of)) for case, signal in pairs]
+def _evidence(pairs: Iterable[tuple[int, Signal]], as_of: date) -> None:
+    """Pairs are the number of a case and the signal it rests on."""
+    rows = [CaseEvidence(**evidence_from(case_id=case, signal=signal, day=as_of)) for case, signal in pairs]
     CaseEvidence.objects.bulk_create(rows, batch_size=_BATCH)
     for some in batched([row.case_id for row in rows], _BATCH):
         Case.objects.filter(pk__in=some).update(evidence_on=as_of)

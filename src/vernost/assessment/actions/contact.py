@@ -83,7 +83,7 @@ def _case_of(act: Act, day: date, by: User, at: datetime, face: Face, run: str) 
     except CaseIsOpen as known:
         case = known.case
         Case.objects.filter(pk=case.pk).update(last_seen_on=day, gone_on=None, signal=signal)
-        CaseEvidence.objects.create(**evidence_from(case=case, signal=signal, day=day))
+        CaseEvidence.objects.create(**evidence_from(case_id=case.pk, signal=signal, day=day))
     CaseEvidence.objects.filter(case=case, seen_on=day, act=None).update(act=act)
     return case
 

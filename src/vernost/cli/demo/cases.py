@@ -1,6 +1,7 @@
 """What people of the demo's company did with the cases of the first assessment, and what they noticed in contacts."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from vernost.assessment.actions.case import close_cases, hand_over_cases, snooze_cases
 from vernost.assessment.actions.contact import log_contact
@@ -23,7 +24,8 @@ _OUTCOMES = (CaseOutcome.SOLVED, CaseOutcome.FALSE, CaseOutcome.SOLVED, CaseOutc
 
 def make_cases(words: Words, at: datetime) -> None:
     """Some closed, put off and handed over, tasks ticked off; most are left to whoever tries the demo."""
-    today, given = at.date(), {"at": at, "face": Face.CLI}
+    today = at.date()
+    given: Any = {"at": at, "face": Face.CLI}
     cases = list(Case.objects.select_related("signal", "owner", "client").order_by("-at_stake", "pk"))
     owned = [case for case in cases if case.owner is not None]
     for number, case in enumerate(owned[3::5]):

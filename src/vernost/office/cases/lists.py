@@ -47,7 +47,7 @@ def case_list(user: User) -> ListSpec[Case]:
             Column("next", _("Next task"), lambda c: day_cell(c.next_on),
                    value=lambda c: c.next_on, align="end"),
             Column("opened", _("Opened"), lambda c: day_cell(c.opened_on), value=lambda c: c.opened_on,
-                   sort="opened_on", align="end"),
+                   sort="opened_on", align="end", shown=not money),
             Column("seen", _("Last seen"), lambda c: day_cell(c.last_seen_on), value=lambda c: c.last_seen_on,
                    shown=False, align="end"),
             Column("until", _("Put off until"), lambda c: day_cell(c.snoozed_until),
