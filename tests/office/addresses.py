@@ -86,6 +86,7 @@ TABLE: dict[str, Row] = {
     "remove_sample": Row("post", "offfff", "offfff"),
     "client": Row("get", "oooooo", "o--ooo"),
     "edit_client": Row("get", "ooofff", "o--fff"),
+    "first_words": Row("get", "ooooof", "o--oof"),
     "log_contact": Row("get", "ooooof", "o--oof"),
     "remove_client": Row("post", "ooffff", "o--fff"),
     "valuation": Row("get", "oooofo", "o--ofo"),

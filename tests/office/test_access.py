@@ -68,6 +68,8 @@ NEEDS_CLIENT = {
     "new_competitor", "new_potential",
     "client_loyalty", "note_expectations", "valuation", "new_order", "new_invoice", "new_payment",
     "new_case", "dependence_plan", "close_plan",
+    "new_competitor", "new_potential", "valuation", "new_order", "new_invoice", "new_payment",
+    "first_words", "new_case", "dependence_plan", "close_plan",
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",

@@ -19,7 +19,7 @@ from vernost.voice.models import Interaction
 
 # Lookups of a foreign key to Client: {"client_id__in": […]} or a range.
 type Within = Mapping[str, Any]
-_YEAR = timedelta(days=365)
+_DAY, _YEAR = timedelta(days=1), timedelta(days=365)
 # Closed touches older than this can be asked for no more.
 _LATE = timedelta(days=366)
 _INFLUENCE = {"decides": 0, "advises": 1, "uses": 2, "": 3, "opposes": 4}
@@ -33,7 +33,7 @@ def facts(within: Within, kept: Sequence[Rule], as_of: date) -> list[Facts]:
     """Of the clients that `within` names; the most valuable first."""
     own = {name.replace("client_id", "pk"): value for name, value in within.items()}
     rows = Client.objects.filter(deleted_at=None, **own).values_list(*_CLIENT_COLUMNS)
-    contacts, last = _contacts(within), _last(within, kept)
+    contacts, last = _contacts(within), _last(within, kept, as_of)
     heard, there = _heard(within, as_of), _there(within, as_of)
     professions = any(rule.occasion == OwnDay.PROFESSION for rule in kept)
     found = [
@@ -84,12 +84,13 @@ def _contacts(within: Within) -> dict[int, list[Person]]:
     }
 
 
-def _last(within: Within, kept: Sequence[Rule]) -> dict[int, dict[int, int]]:
+def _last(within: Within, kept: Sequence[Rule], as_of: date) -> dict[int, dict[int, int]]:
     """Rule -> day of the last real contact of the right kind. A call that nobody answered is none."""
     found: dict[int, dict[int, int]] = defaultdict(dict)
     rules_of: dict[tuple[str, str], list[int]] = {}
     zone = get_current_timezone()
-    contacts = Interaction.objects.filter(**within, deleted_at=None).exclude(outcome=Outcome.NO_ANSWER)
+    said = Interaction.objects.filter(**within, deleted_at=None, at__lt=_moment(as_of + _DAY))
+    contacts = said.exclude(outcome=Outcome.NO_ANSWER)
     rows = contacts.order_by().values_list("client_id", "kind", "channel").annotate(last=Max("at"))
     for client, kind, channel, at in rows.iterator(10_000):
         numbers = rules_of.get((kind, channel))
@@ -107,7 +108,12 @@ def _heard(within: Within, as_of: date) -> dict[int, list[int]]:
     days: dict[int, set[int]] = defaultdict(set)
     zone = get_current_timezone()
     told = Interaction.objects.filter(
-        **within, deleted_at=None, direction=Direction.OUT, kind__in=UNASKED, at__gt=_moment(as_of - _YEAR)
+        **within,
+        deleted_at=None,
+        direction=Direction.OUT,
+        kind__in=UNASKED,
+        at__gt=_moment(as_of - _YEAR),
+        at__lt=_moment(as_of + _DAY),
     )
     for client, at in told.order_by().values_list("client_id", "at").iterator(10_000):
         days[client].add(_day(at, zone))

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from vernost.assessment.actions.run import assess_clients
 from vernost.assessment.enums import Why
 from vernost.cli.demo.build import build_demo, expected_records, simulated
+from vernost.cli.demo.care import make_care
 from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
@@ -55,5 +56,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_cases(WORDS[Language(language)], now())
         make_loyalty(WORDS[Language(language)], now())
         make_ways(Language(language), now())
+        make_care(Language(language), now(), today())
     connection.close()
     place.keep_login(LOGIN, password)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.assessment.actions.contact import log_contact as log_contact_and_acts
 from vernost.assessment.queries.case import unclosed_of
+from vernost.care.models import Touch
 from vernost.clients.models import Client
 from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
@@ -20,6 +21,7 @@ from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.core.models import User
 from vernost.office.assessment.panel import panel_of
+from vernost.office.care.card import CarePanel, care_panel
 from vernost.office.cases.words import reason_of, state_badge
 from vernost.office.clients.forms import LogContact
 from vernost.office.policies.panel import policy_panel
@@ -55,6 +57,7 @@ def client(request: Request, pk: int) -> HttpResponse:
         "panel": None if is_partial(request) else panel_of(client, money=may_see_money, today=today()),
         "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
         "may_value": may_see_money,
+        "care": None if is_partial(request) else _care(request, client),
         "may_decide": _may(request.user, client, Action.DECIDE),
         "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)]
         if not is_partial(request)
@@ -85,7 +88,7 @@ def client(request: Request, pk: int) -> HttpResponse:
 def log_contact(request: Request, pk: int) -> HttpResponse:
     """Ten seconds: kind, mood, a line. From the card, the palette or with the key c."""
     client = client_for(request.user, pk, Action.LOG_INTERACTION)
-    form = LogContact(request.POST or None)
+    form = LogContact(request.POST or None, initial=_promised(client, request.GET.get("touch", "")))
     refusal: Refusal | None = None
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data
@@ -114,6 +117,21 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
             return redirect(client)
     context = {"client": client, "form": form, "refusal": refusal}
     return render(request, "office/clients/log.html", context)
+
+
+def _promised(client: Client, touch: str) -> dict[str, str]:
+    """Kind and channel of the touch for which the form was opened."""
+    one = (
+        Touch.objects.filter(pk=touch, client=client).select_related("rule").first()
+        if touch.isdecimal()
+        else None
+    )
+    return {"kind": one.rule.kind, "channel": one.rule.channel} if one else {}
+
+
+def _care(request: Request, client: Client) -> CarePanel:
+    acting = _may(request.user, client, Action.LOG_INTERACTION)
+    return care_panel(request.user, client, today(), acting=acting)
 
 
 def _moment_of(day: date) -> datetime:

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from vernost.office.assessment import valuation
+from vernost.office.care import card as care_card
 from vernost.office.cases.views import new_case
 from vernost.office.clients import bin, card, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/cases/new/", new_case, name="new_case"),
     path("<int:pk>/signals/<int:signal>/", valuation.verdict, name="verdict"),
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
+    path("<int:pk>/first-words/", care_card.first_words, name="first_words"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),
     path("<int:pk>/remove/", views.remove, name="remove_client"),
     path("<int:pk>/restore/", bin.restore, name="restore_client"),

@@ -151,4 +151,11 @@ ENGLISH = Words(
         "The delay was ours, not theirs",
     ),
     why_not_all=("Their own man does a part.", "Some of it is cheaper next door.", "Did not know that we can."),
+    skipped="They are closed for repairs until next month",
+    tasks=(
+        "We sign contracts in a hurry and read them afterwards. I want somebody to read them before.",
+        "Our last people never called back. I need to know every week where we stand.",
+        "We open a branch in spring and have never done it.",
+    ),
+    wishes=("One person who knows our matter.", "No letters of ten pages.", ""),
 )  # fmt: skip

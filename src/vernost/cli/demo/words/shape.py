@@ -58,3 +58,6 @@ class Words:
     case_skips: str
     case_notes: tuple[str, str]
     case_step: str
+    skipped: str
+    tasks: tuple[str, ...]
+    wishes: tuple[str, ...]

@@ -13,6 +13,14 @@ export function openPalette() {
     hits.replaceChildren();
     dialog.showModal();
   };
+  // The button in the head does what the key c does, for who has no keys.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-log]")) return;
+    event.preventDefault();
+    const here = document.querySelector('[data-key="c"]');
+    if (here) here.click();
+    else open("log/");
+  });
   document.addEventListener("vernost:find", (event) => open(event.detail.then));
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") {
