@@ -53,8 +53,9 @@ def test_queries_do_not_grow_with_the_history(browser_of, anna, client_one, coun
 
     # Session, person, client, six sources of the timeline, contacts, may change, may log,
     # competitors, potential, may judge, judgement, group of the policy,
-    # steps: track, promises, rules, endings, attempts, breaches, marks, scorecards; hygiene.
-    with django_assert_num_queries(28):
+    # steps: track, promises, rules, endings, attempts, breaches, marks, scorecards; hygiene;
+    # next touch, the client's task, whether he is new.
+    with django_assert_num_queries(31):
         browser.get(f"/clients/{client_one.pk}/")
 
 

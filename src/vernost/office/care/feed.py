@@ -104,7 +104,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """At most 75 octets a line; a longer one goes on after a space, and no letter is cut in two."""
-    parts, part = [], ""
+    parts: list[str] = []
+    part = ""
     for letter in line:
         if len((part + letter).encode()) > _LINE - bool(parts):
             parts.append(part)
