@@ -31,7 +31,7 @@ def has_broken_hygiene() -> Exists:
     return Exists(_holding().filter(client=OuterRef("pk"), **broken))
 
 
-def broken_of(factors: Sequence[str]) -> Exists:
+def broken_of(factors: Sequence[int]) -> Exists:
     """A condition on clients: one of the factors with these numbers is broken."""
     return Exists(_holding().filter(client=OuterRef("pk"), state=Met.BROKEN, factor__in=factors))
 
@@ -84,7 +84,7 @@ def gaps(user: User, by: str) -> dict[tuple[str, str], Gap]:
     rows = _latest().filter(client__in=client_queries.visible_to(user)).values_list(f"client__{by}", "aspect")
     means = rows.annotate(wanted=Avg("wanted"), given=Avg("given"), clients=Count("client", distinct=True))
     return {
-        (str(key or ""), aspect): Gap(wanted, given, clients)
+        (str(key or ""), aspect): Gap(float(wanted), None if given is None else float(given), clients)
         for key, aspect, wanted, given, clients in means.order_by()
     }
 

@@ -187,7 +187,7 @@ class BrokenFilter(ChoiceFilter):
     """Clients at whom one of the chosen factors of loyalty is broken."""
 
     def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
-        chosen = [value for value, _label in self._chosen(query) if value.isdecimal()]
+        chosen = [int(value) for value, _label in self._chosen(query) if value.isdecimal()]
         return rows.filter(broken_of(chosen)) if chosen else rows
 
 
