@@ -231,5 +231,6 @@ TABLE: dict[str, Row] = {
 PUBLIC = {
     "login", "set_language", "first_run", "accept_invitation", "account_login", "account_inactive",
     "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
-    "live", "ready", "metrics", "ics", "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
+    "live", "ready", "metrics", "ics",
+    "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip
