@@ -24,25 +24,52 @@ class MenuItem:
     action: Action
 
 
+@dataclass(frozen=True)
+class MenuPart:
+    heading: "_StrPromise"
+    items: tuple[MenuItem, ...]
+
+
+# Each part has its heading; what a newcomer needs first stands first.
 MENU = (
-    MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
-    MenuItem("touches", _("Communications"), "calendar", Action.VIEW_CLIENT),
-    MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
-    MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
-    MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
-    MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
-    MenuItem("loyalty", _("Loyalty"), "heart", Action.VIEW_CLIENT),
-    MenuItem("reviews", _("Reviews"), "walk", Action.REVIEW),
-    MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
-    MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
-    MenuItem("cases", _("Signals"), "bell", Action.VIEW_CLIENT),
-    MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
-    MenuItem("win_backs", _("Winning back"), "back", Action.VIEW_CLIENT),
-    MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
-    MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),
-    MenuItem("data", _("Data"), "boxes", Action.EXPORT),
-    MenuItem("people", _("Settings"), "gear", Action.MANAGE_PEOPLE),
-    MenuItem("audit", _("Audit log"), "log", Action.VIEW_AUDIT),
+    MenuPart(
+        _("Every day"),
+        (
+            MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
+            MenuItem("touches", _("Communications"), "calendar", Action.VIEW_CLIENT),
+            MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
+            MenuItem("cases", _("Signals"), "bell", Action.VIEW_CLIENT),
+            MenuItem("reviews", _("Reviews"), "walk", Action.REVIEW),
+        ),
+    ),
+    MenuPart(
+        _("Clients"),
+        (
+            MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
+            MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
+            MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
+            MenuItem("loyalty", _("Loyalty"), "heart", Action.VIEW_CLIENT),
+            MenuItem("win_backs", _("Winning back"), "back", Action.VIEW_CLIENT),
+        ),
+    ),
+    MenuPart(
+        _("Company"),
+        (
+            MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
+            MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
+            MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
+        ),
+    ),
+    MenuPart(
+        _("How it works here"),
+        (
+            MenuItem("assessments", _("Assessments"), "scales", Action.ASSESS),
+            MenuItem("method", _("Definitions"), "sliders", Action.CHANGE_SETTINGS),
+            MenuItem("data", _("Data"), "boxes", Action.EXPORT),
+            MenuItem("people", _("Settings"), "gear", Action.MANAGE_PEOPLE),
+            MenuItem("audit", _("Audit log"), "log", Action.VIEW_AUDIT),
+        ),
+    ),
 )
 
 
@@ -54,10 +81,20 @@ class Link:
     current: bool
 
 
-def menu_for(user: User, path: str) -> list[Link]:
-    shown = [(item, reverse(item.url_name)) for item in MENU if may(user, item.action)]
-    return [Link(url, str(item.label), item.icon, _is_current(url, path)) for item, url in shown]
+@dataclass(frozen=True)
+class Part:
+    heading: str
+    links: list[Link]
 
 
-def _is_current(url: str, path: str) -> bool:
-    return path == url or (url != "/" and path.startswith(url))
+def menu_for(user: User, path: str) -> list[Part]:
+    """What `user` may open, part by part; a part in which he may open nothing is left out."""
+    parts = [(part, [item for item in part.items if may(user, item.action)]) for part in MENU]
+    return [
+        Part(str(part.heading), [_link(item, path) for item in allowed]) for part, allowed in parts if allowed
+    ]
+
+
+def _link(item: MenuItem, path: str) -> Link:
+    url = reverse(item.url_name)
+    return Link(url, str(item.label), item.icon, path == url or (url != "/" and path.startswith(url)))

@@ -56,7 +56,8 @@ def _json(lines: list[Found]) -> JsonResponse:
 
 def _pages_and_actions(request: Request, words: str) -> list[Found]:
     asked = words.casefold()
-    pages = [(item.label, item.url, _("page")) for item in menu_for(request.user, "")]
+    menu = menu_for(request.user, "")
+    pages = [(item.label, item.url, _("page")) for part in menu for item in part.links]
     if may(request.user, Action.CREATE_CLIENT):
         pages.append((_("New client"), reverse("new_client"), _("action")))
     return [Found(label, "", url, kind) for label, url, kind in pages if asked in label.casefold()]
