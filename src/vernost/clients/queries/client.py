@@ -30,7 +30,7 @@ def reachable_by(user: User, action: Action) -> QuerySet[Client]:
             return clients.none()
 
 
-def removed() -> QuerySet[Client, dict[str, Any]]:
+def removed() -> QuerySet[Client, Any]:
     """Numbers of the removed and merged, for `exclude(client__in=removed())`: they are few, and a database that leaves
     them out reads judgements and signals in the order of their own index instead of going through all clients.
     """
