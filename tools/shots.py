@@ -22,6 +22,14 @@ LOGIN = re.compile(r"http://\S+:(\d+) — \S+ (\S+), \S+ (\S+) —")
 # Addresses that need nothing; {client} is the first client of the list, and so on.
 PAGES = {
     "today": "/",
+    "touches": "/care/touches/",
+    "standard": "/care/standard/",
+    "rule": "/care/standard/3/",
+    "kept": "/care/kept/",
+    "week": "/care/week/",
+    "calendar": "/care/calendar/",
+    "feed": "/care/feed/",
+    "limits": "/care/settings/",
     "clients": "/clients/",
     "clients-filtered": "/clients/?key=1&grouped=segment",
     "clients-nothing": "/clients/?q=zzzz",
