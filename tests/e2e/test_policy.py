@@ -78,11 +78,12 @@ def test_ending_after_a_last_chance(page: Page, log_in, boris, client_one):
     page.get_by_label("New price").fill("+20 %")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="The client refuses").click()
+    expect(page.get_by_text("not accepted", exact=True)).to_be_visible()
     page.get_by_label("Why").fill("It costs more than it brings")
     page.get_by_role("button", name="End it politely").click()
-    for _ in range(6):
+    for left in range(6, 0, -1):
+        expect(page.get_by_role("button", name="Done")).to_have_count(left)
         page.get_by_role("button", name="Done").first.click()
-        page.wait_for_load_state()
     page.get_by_label("Handed over to").fill("Alpha")
     page.get_by_role("button", name="The relationship is ended").click()
 

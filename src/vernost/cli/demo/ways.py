@@ -28,7 +28,7 @@ from vernost.core.enums import Face, Language, Role
 from vernost.core.models import User
 
 _DAY = timedelta(days=1)
-_LEFT = (Reason.QUALITY, Reason.PRICE, Reason.CLOSED)
+_LEFT = (Reason.QUALITY, Reason.PRICE, Reason.CHANGE)
 
 
 def make_ways(language: Language, at: datetime) -> None:

@@ -26,7 +26,7 @@ def letter(request: Request, pk: int, kind: str) -> HttpResponse:
     found = letter_for(kind, language, client=client, ending=ending_of(client), by=request.user, on=today())
     subject = request.POST.get("subject", found.subject)
     body = request.POST.get("body", found.body)
-    if request.method == "POST" and "file" in request.POST:
+    if request.method == "POST" and "file" in {**request.POST, **request.GET}:
         response = HttpResponse(f"{subject}\n\n{body}\n", content_type="text/plain; charset=utf-8")
         name = f"{kind}-{slugify(client.name) or client.pk}.txt"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
