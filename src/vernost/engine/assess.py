@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 from vernost.engine.given_tables import Tables
 from vernost.engine.result import Assessment, Stage
 from vernost.engine.settings import Settings
-from vernost.engine.signals import critical, raise_signals
+from vernost.engine.signals import critical, raise_signals, trend
 from vernost.engine.signals.given import Given
 from vernost.engine.steps import (
     answer,
@@ -96,9 +96,9 @@ class _Run:
         return self.published
 
     def assess(self) -> Assessment:
-        days, history, sequence, orders, judged = self._judged()
+        days, history, orders, judged = self._judged()
         self._step("signals")
-        given = self._given(judged, sequence, orders)
+        given = self._given(judged, days, orders)
         raised = self._publish("signals", answer.signals(raise_signals(given), judged))
         self._step("company")
         summary = self._company(days, history, judged, raised, self.inner["rows"])
@@ -113,16 +113,15 @@ class _Run:
             inner=self.inner,
         )
 
-    def _judged(self) -> tuple[ir.Table, ir.Table, ir.Table, ir.Table, ir.Table]:
-        """The steps up to the judgement: days, history, sequence, orders, and one judged row a client."""
+    def _judged(self) -> tuple[ir.Table, ir.Table, ir.Table, ir.Table]:
+        """The steps up to the judgement: days, history, orders, and one judged row a client."""
         self._step("check")
         self.inner["rows"] = self._check()
         orders = prepare.orders(self.tables.orders, self.settings, self.today)
         self._step("days")
-        days = self._store("days", basics.days(orders))
+        days = self._store("days", basics.sequence(basics.days(orders)))
         self._step("history")
-        sequence = basics.sequence(days)
-        history = self._store("history", basics.history(sequence, self.settings, self.today))
+        history = self._store("history", basics.history(days, self.settings, self.today))
         self._step("rhythm")
         with_rhythm = self._rhythm(history)
         self._step("outlook")
@@ -133,7 +132,7 @@ class _Run:
         judged = self._judge(known)
         published = self._publish("clients", answer.clients(judged))
         self.published = Stage(self.backend, self.prefix + "clients", published)
-        return days, history, sequence, orders, judged
+        return days, history, orders, judged
 
     def _check(self) -> dict[str, int]:
         check.settings(self.settings)
@@ -209,14 +208,18 @@ class _Run:
         judged = attractiveness.attractiveness(judged, settings, self.today, self.inner["whole"].first_day)
         return self._store("judged", group.group(judged, settings))
 
-    def _given(self, judged: ir.Table, sequence: ir.Table, orders: ir.Table) -> Given:
+    def _given(self, judged: ir.Table, days: ir.Table, orders: ir.Table) -> Given:
         given, settings, today = self.tables, self.settings, self.today
         raw = given["interactions"]
         complaints, acts = given["complaints"], given["acts"]
+        trends = self._store("trends", trend.of_orders(days, settings))
+        walked = days.filter(days.purchase).semi_join(trends, "client_id")
         returns = orders.filter(orders.cents < 0).select("client_id", "day").distinct()
         return Given(
             facts=judged,
-            sequence=sequence,
+            sequence=days,
+            trends=trends,
+            walked=self._store("walked", walked),
             critical=self.backend.put(self.prefix + "critical", critical.correlations(settings)),
             silences=self.silences,
             prior_time=self.prior_time,

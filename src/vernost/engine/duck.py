@@ -27,6 +27,19 @@ class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis publishes no type
             return self.cast(sge.convert(float(value)), dt.float64)
         return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
 
+    @override
+    def visit_Sum(self, op: Any, *, arg: Any, where: Any) -> Any:
+        """DuckDB widens sums of integers to 128 bits, in which all that is made of them would be counted too."""
+        total = super().visit_Sum(op, arg=arg, where=where)
+        return self.cast(total, op.dtype) if op.dtype.is_integer() else total
+
+    @override
+    def visit_WindowFunction(self, op: Any, *, func: Any, **frame: Any) -> Any:
+        """A sum over a window: the cast stands around the window, not within."""
+        if not isinstance(func, sge.Cast):
+            return super().visit_WindowFunction(op, func=func, **frame)
+        return self.cast(super().visit_WindowFunction(op, func=func.this, **frame), op.dtype)
+
 
 _COMPILER = _Compiler()
 

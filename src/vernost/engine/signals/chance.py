@@ -14,8 +14,8 @@ from vernost.engine.signals.given import Given
 
 def chance(given: Given) -> Iterator[ir.Table]:
     """Every D7 signal that the given tables allow."""
-    yield order_trend(given, "orders_grow", "trend_sum", rising=True)
-    yield order_trend(given, "orders_closer", "trend_gap", rising=False)
+    yield order_trend(given, "orders_grow", "sum", rising=True)
+    yield order_trend(given, "orders_closer", "gap", rising=False)
     if given.interactions is not None:
         asks = given.interactions.filter((_.direction == "in") & (_.kind == "inquiry")).select(
             "client_id", "day"

@@ -6,15 +6,15 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from vernost.engine.signals import critical, rate, trend
+from vernost.engine.signals import rate, trend
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.given import Given
 
 
 def difficulty(given: Given) -> Iterator[ir.Table]:
     """Every D2 signal that the given tables allow."""
-    yield order_trend(given, "orders_shrink", "trend_sum", rising=False)
-    yield order_trend(given, "orders_rarer", "trend_gap", rising=True)
+    yield order_trend(given, "orders_shrink", "sum", rising=False)
+    yield order_trend(given, "orders_rarer", "gap", rising=True)
     if given.silences is not None:
         yield _silent(given, given.silences)
     if given.invoices is not None:
@@ -40,26 +40,17 @@ def difficulty(given: Given) -> Iterator[ir.Table]:
         )
 
 
-def order_trend(given: Given, code: str, column: str, *, rising: bool) -> ir.Table:
-    """A trend in the sums (`trend_sum`) or intervals (`trend_gap`) of the last purchases; r and n stand in the facts.
+def order_trend(given: Given, code: str, of: str, *, rising: bool) -> ir.Table:
+    """A trend in the sums (`sum`) or intervals (`gap`) of the last purchases, as `trend.of_orders` found it.
 
     The looks of a year are the purchases that the client's rhythm lets expect.
     """
     facts = given.active.filter(_.last_day > given.today - given.settings.window_days)
-    # No correlation below that of the longest sequence at a single look alarms: most clients end here.
-    sign, least = (1 if rising else -1), critical.least_correlation(given.settings)
-    facts = facts.filter(facts[column] * sign >= least)
-    found = facts.select(
-        "client_id",
-        "last_day",
-        n=facts[f"{column}_n"],
-        r=facts[column],
-        looks=trend.looks_of(365.0 / facts.typical_interval),
-    )
-    bought = given.sequence.filter(_.purchase)
-    value = bought.bought.ln() if column == "trend_sum" else bought.gap.ln()
-    first = 0 if column == "trend_sum" else 1
-    placed = bought.filter(_.place >= first).select("client_id", "day", "place", value=value)
+    facts = facts.select("client_id", "last_day", looks=trend.looks_of(365.0 / facts.typical_interval))
+    some = given.trends.select("client_id", n=f"{of}_n", r=f"{of}_r")
+    found = facts.inner_join(some, "client_id")
+    value, first = (_.bought.ln(), 0) if of == "sum" else (_.gap.ln(), 1)
+    placed = given.walked.filter(_.place >= first).select("client_id", "day", "place", value=value)
     return trend.alarms(found, placed, given.critical, given.settings, code, rising=rising)
 
 

@@ -15,12 +15,15 @@ from vernost.engine.signals import trend
 class Given:
     """Tables as the steps made them; None where the firm gave none.
 
-    facts: one judged row a client. sequence: purchase days, numbered. acts, complaints, returns, extras: client_id,
+    facts: one judged row a client. sequence: purchase days, numbered; trends: of whom the sums or intervals may go one
+    way (`trend.of_orders`), walked: their part of the sequence. acts, complaints, returns, extras: client_id,
     day (and kind). critical: n, looks → correlation. silences: intervals, looks → factor; None without a model.
     """
 
     facts: ir.Table
     sequence: ir.Table
+    trends: ir.Table
+    walked: ir.Table
     critical: ir.Table
     silences: ir.Table | None
     prior_time: float

@@ -11,7 +11,7 @@ from ibis import _
 
 from vernost.engine.settings import Settings
 from vernost.engine.signals.columns import raised
-from vernost.engine.signals.critical import MOST_LOOKS
+from vernost.engine.signals.critical import MOST_LOOKS, least_correlation
 
 # Less spread than this among the last events is no trend but rounding.
 _LEAST_VARIANCE = 1e-9
@@ -53,6 +53,29 @@ def correlations(placed: ir.Table, settings: Settings) -> ir.Table:
     )
     return sums.select(
         "client_id", "n", "last_day", r=_correlation(sums), looks=looks_of(_.in_year.cast("float64"))
+    )
+
+
+def of_orders(sequence: ir.Table, settings: Settings) -> ir.Table:
+    """One row a client whose last sums or intervals correlate with their place strongly enough to alarm at all:
+    sum_r, sum_n, gap_r, gap_n.
+
+    No correlation below that of the longest sequence at a single look alarms: most clients end here.
+    """
+    recent = sequence.filter(
+        _.purchase & (_.among >= settings.trend_min_events) & (_.place >= _.among - settings.trend_events)
+    )
+    found = recent.group_by("client_id").aggregate(
+        sum_r=_corr(_.bought), gap_r=_corr(_.gap), among=_.among.max()
+    )
+    least = least_correlation(settings)
+    some = found.filter((_.sum_r.abs() >= least) | (_.gap_r.abs() >= least))
+    return some.select(
+        "client_id",
+        "sum_r",
+        "gap_r",
+        sum_n=ibis.least(_.among, settings.trend_events).cast("int32"),
+        gap_n=ibis.least(_.among - 1, settings.trend_events).cast("int32"),
     )
 
 
@@ -101,6 +124,12 @@ def _first_days(
     clear = _.place.max(where=~_.alarm).over(ibis.window(group_by="client_id"))
     run = judged.mutate(clear=clear.fill_null(-1)).filter(_.place > _.clear)
     return run.group_by("client_id").aggregate(first_day=_.day.min())
+
+
+def _corr(column: ir.IntegerColumn) -> ir.FloatingValue:
+    r = column.ln().corr(_.place, how="pop")
+    # Of values that are all alike an engine says not-a-number, which would be above every limit.
+    return ibis.ifelse(r.isnan(), ibis.null("float64"), r)
 
 
 def _correlation(sums: ir.Table) -> ir.FloatingValue:

@@ -87,49 +87,37 @@ def prior(rows: pa.Table) -> Prior:
 
 
 def rhythm(history: ir.Table, prior: Prior, settings_lost: float, today: int) -> ir.Table:
-    """`history` with the rhythm; arrays `gaps` and `sums` give way to their medians.
+    """`history` with the rhythm.
 
     Adds intervals, typical_interval and interval_mad (days), expected_next_day, days_since_last (days),
     overdue_ratio, comeback_day, comeback_interval (days; a pause longer than `settings_lost` usual intervals that
-    ended in the window) and for `comeback` other_intervals, other_gap_sum (the rhythm without that pause),
-    median_cents. Empty where the client never bought or nobody ever came back.
+    ended in the window) and for `comeback` other_intervals, other_gap_sum (the rhythm without that pause). Empty where the client never bought or nobody ever came back.
     """
     none = ibis.null("float64")
-    enough = history.gap_count >= 2
-    one = history.gap_count == 1
-    own = prior.weight_of_one
-    table = history.mutate(sorted_gaps=history.gaps.sort(), sorted_sums=history.sums.sort())
-    middle = _middle(table.sorted_gaps, table.gap_count)
     if prior.mean is None:
         typical: ir.Value = none
     else:
-        shrunk = ibis.ifelse(one, (own * table.gap_logs + (1 - own) * prior.mean).exp(), prior.interval)
-        typical = ibis.ifelse(enough, middle, shrunk)
-    table = table.mutate(
-        intervals=table.gap_count,
-        typical_interval=ibis.ifelse(table.occasions > 0, typical, none),
-        median_cents=ibis.ifelse(
-            table.occasions > 0, _middle(table.sorted_sums, table.sorted_sums.length()), none
-        ),
-        days_since_last=(today - table.last_day).cast("int32"),
+        own, logs = prior.weight_of_one, history.gap_logs
+        shrunk = ibis.ifelse(
+            history.gap_count == 1, (own * logs + (1 - own) * prior.mean).exp(), prior.interval
+        )
+        typical = ibis.coalesce(history.gap_median, shrunk)
+    table = history.mutate(
+        intervals=history.gap_count,
+        typical_interval=ibis.ifelse(history.occasions > 0, typical, none),
+        interval_mad=history.gap_mad,
+        days_since_last=(today - history.last_day).cast("int32"),
     )
     usual = table.typical_interval
-    deviations = ibis.ifelse(enough, table.sorted_gaps.map(lambda gap: (gap - usual).abs()).sort(), None)
     pause = table.pause % PAUSE, (table.pause / PAUSE).floor()
     back = pause[1] > settings_lost * usual
-    among = table.sorted_gaps.contains(pause[1].cast("int32")).fill_null(False)
+    # Of equal pauses the latest was taken: it is among the last intervals if it ended after they began.
+    among = (pause[0] > table.last_day - table.gap_sum).fill_null(False)
     return table.mutate(
-        interval_mad=ibis.ifelse(enough, _middle(deviations, table.gap_count), none),
         expected_next_day=(table.last_day + usual.round()).cast("int32"),
         overdue_ratio=table.days_since_last / usual,
         comeback_day=ibis.ifelse(back, pause[0], ibis.null("int64")).cast("int32"),
         comeback_interval=ibis.ifelse(back, pause[1], none).cast("int32"),
         other_intervals=(table.gap_count - ibis.ifelse(among, 1, 0)).cast("int32"),
         other_gap_sum=table.gap_sum - ibis.ifelse(among, pause[1].cast("int64"), 0),
-    ).drop("sorted_gaps", "sorted_sums", "gaps", "sums", "pause", "gap_count")
-
-
-def _middle(array: ir.ArrayValue, length: ir.IntegerValue) -> ir.FloatingValue:
-    """Median of a sorted array; empty for an empty one."""
-    low = ibis.greatest((length - 1) >> 1, 0)
-    return (array[low] + array[length >> 1]).cast("float64") / 2
+    ).drop("pause", "gap_count", "gap_median", "gap_mad")
