@@ -45,6 +45,16 @@ from vernost.engine.steps import (
 Progress = Callable[[str, int, int], None]
 STEPS = ("check", "days", "history", "rhythm", "outlook", "facts", "judgement", "signals", "company")
 _EPOCH = date(1970, 1, 1)
+# What the judgements were made of and nobody asks for afterwards.
+_JUDGED_BY = (
+    "gap_logs",
+    "gap_logs2",
+    "larger",
+    "above_occasions",
+    "above_revenue",
+    "above_margin",
+    "founded_day",
+)
 _numbers = count(1)
 
 
@@ -61,14 +71,20 @@ def assess(
     on_progress(step, done, of) is called before each step. keep_stages: a folder that gets every stage as Parquet.
     Raises EngineError for tables or settings that cannot be judged.
     """
-    return _Run(tables, settings or Settings(), as_of, on_progress, keep_stages).assess()
+    try:
+        return _Run(tables, settings or Settings(), as_of, on_progress, keep_stages).assess()
+    finally:
+        tables.backend.settle()
 
 
 def judge_clients(
     tables: Tables, settings: Settings, as_of: date, *, on_progress: Progress | None = None
 ) -> Stage:
     """The table `clients` of `assess` alone, for a past day: neither signals nor the company are computed."""
-    return _Run(tables, settings, as_of, on_progress, None).clients()
+    try:
+        return _Run(tables, settings, as_of, on_progress, None).clients()
+    finally:
+        tables.backend.settle()
 
 
 class _Run:
@@ -89,6 +105,7 @@ class _Run:
         self.prefix = f"a{next(_numbers)}_"
         self.inner: dict[str, Any] = {}
         self.silences: ir.Table | None = None
+        self.signals = False
         self.prior_time = 0.0
 
     def clients(self) -> Stage:
@@ -96,12 +113,13 @@ class _Run:
         return self.published
 
     def assess(self) -> Assessment:
-        days, history, orders, judged = self._judged()
+        self.signals = True
+        days, orders, judged = self._judged()
         self._step("signals")
         given = self._given(judged, days, orders)
         raised = self._publish("signals", answer.signals(raise_signals(given), judged))
         self._step("company")
-        summary = self._company(days, history, judged, raised, self.inner["rows"])
+        summary = self._company(days, judged, raised, self.inner["rows"])
         self._tell("done", len(STEPS))
         return Assessment(
             self.as_of,
@@ -113,8 +131,8 @@ class _Run:
             inner=self.inner,
         )
 
-    def _judged(self) -> tuple[ir.Table, ir.Table, ir.Table, ir.Table]:
-        """The steps up to the judgement: days, history, orders, and one judged row a client."""
+    def _judged(self) -> tuple[ir.Table, ir.Table, ir.Table]:
+        """The steps up to the judgement: days, orders, and one judged row a client."""
         self._step("check")
         self.inner["rows"] = self._check()
         orders = prepare.orders(self.tables.orders, self.settings, self.today)
@@ -132,7 +150,7 @@ class _Run:
         judged = self._judge(known)
         published = self._publish("clients", answer.clients(judged))
         self.published = Stage(self.backend, self.prefix + "clients", published)
-        return days, history, orders, judged
+        return days, orders, judged
 
     def _check(self) -> dict[str, int]:
         check.settings(self.settings)
@@ -151,6 +169,9 @@ class _Run:
         summary = outlook.summary(history, self.today)
         groups = self.backend.fetch(outlook.grouped(summary))
         spends = self.backend.fetch(outlook.grouped_spend(summary))
+        seen = chance.seen(self.backend, days, history, self.settings, self.today)
+        self.held = holdout.held(self.backend, days, history, self.settings, self.today)
+        self._meanwhile(days, history)
         fitted = outlook.fit(groups, spends, self.settings)
         self.inner["outlook"] = fitted
         if fitted.models is None:
@@ -158,10 +179,20 @@ class _Run:
             return outlook.outlook(calm, fitted, None, self.today)
         rows = outlook.predictions(fitted.models, groups, self.settings)
         predicted = self.backend.put(self.prefix + "predictions", rows)
-        line = chance.learn(self.backend, days, history, fitted.models, self.settings, self.today)
+        line = chance.learn(seen, fitted.models, self.settings)
         self._allow_silences(fitted.models)
         calm = comeback.comeback(with_rhythm, self.silences, self.prior_time)
         return chance.chance(outlook.outlook(calm, fitted, predicted, self.today), line)
+
+    def _meanwhile(self, days: ir.Table, history: ir.Table) -> None:
+        """What the backend can do while the models are fitted here."""
+        whole = self.inner["whole"] = place.whole(self.backend, history)
+        self.places = self._store("places", place.places(history, whole))
+        if self.signals:
+            self.trends = self._store("trends", trend.of_orders(days, self.settings))
+            walked = days.filter(days.purchase).semi_join(self.trends, "client_id")
+            self.walked = self._store("walked", walked)
+            self.tested = holdout.holdout(self.held, self.settings)
 
     def _allow_silences(self, models: outlook.Models) -> None:
         """How long a silence the rhythm allows: the table of `critical.silences`, and what it counts beside gaps."""
@@ -172,8 +203,6 @@ class _Run:
 
     def _facts(self, history: ir.Table, judged_so_far: ir.Table, orders: ir.Table) -> ir.Table:
         settings, today = self.settings, self.today
-        whole = self.inner["whole"] = place.whole(self.backend, history)
-        places = self._store("places", place.places(history, whole))
         given = self.tables
         self.effort = effort.entries(given["costs"], given["interactions"], settings, today)
         self.invoices = None if given["invoices"] is None else payment.invoices(given["invoices"], today)
@@ -187,7 +216,7 @@ class _Run:
         lines = facts.lines(orders, today, settings.recent_days) if "service_line" in orders.columns else None
         client_rows = None if given["clients"] is None else facts.clients(given["clients"], today)
         parts = [
-            (places, place.COLUMNS),
+            (self.places, place.COLUMNS),
             (client_rows, facts.CLIENT_COLUMNS),
             (lines, facts.LINE_COLUMNS),
             (_of(priced, lambda t: effort.effort(t, settings, today)), effort.COLUMNS),
@@ -206,20 +235,18 @@ class _Run:
         judged = stage.stage(judged, settings)
         judged = loyalty.loyalty(judged, settings)
         judged = attractiveness.attractiveness(judged, settings, self.today, self.inner["whole"].first_day)
-        return self._store("judged", group.group(judged, settings))
+        return self._store("judged", group.group(judged, settings).drop(*_JUDGED_BY))
 
     def _given(self, judged: ir.Table, days: ir.Table, orders: ir.Table) -> Given:
         given, settings, today = self.tables, self.settings, self.today
         raw = given["interactions"]
         complaints, acts = given["complaints"], given["acts"]
-        trends = self._store("trends", trend.of_orders(days, settings))
-        walked = days.filter(days.purchase).semi_join(trends, "client_id")
         returns = orders.filter(orders.cents < 0).select("client_id", "day").distinct()
         return Given(
             facts=judged,
             sequence=days,
-            trends=trends,
-            walked=self._store("walked", walked),
+            trends=self.trends,
+            walked=self.walked,
             critical=self.backend.put(self.prefix + "critical", critical.correlations(settings)),
             silences=self.silences,
             prior_time=self.prior_time,
@@ -242,7 +269,7 @@ class _Run:
         )
 
     def _company(
-        self, days: ir.Table, history: ir.Table, judged: ir.Table, raised: ir.Table, rows: dict[str, int]
+        self, days: ir.Table, judged: ir.Table, raised: ir.Table, rows: dict[str, int]
     ) -> dict[str, Any]:
         backend, settings, today = self.backend, self.settings, self.today
         spread = company.concentration(backend, judged)
@@ -259,20 +286,20 @@ class _Run:
             "concentration": spread,
             "dependent": company.dependent(backend, judged, settings),
             "if_leaves": company.if_leaves(backend, judged, spread["hhi"]),
-            "cohorts": company.cohorts(backend, days),
+            "cohorts": company.cohorts(backend, days, self.inner["whole"].first_day, today),
             "flow": company.flow(backend, judged, settings, today),
             "winning_and_keeping": company.winning_and_keeping(backend, judged, settings, today),
             "referrals": company.referrals(backend, judged, self.tables["clients"]),
             "loyalty_scenario": company.loyalty_scenario(backend, judged, settings),
-            "outlook": self._fit_quality(days, history),
+            "outlook": self._fit_quality(),
             "rhythm": missing.rhythm(self.inner["prior"]),
             "signals": company.signals(backend, raised),
             "not_judged": missing.not_judged(self.tables, settings, self.inner["outlook"]),
             "rows": rows,
         }
 
-    def _fit_quality(self, days: ir.Table, history: ir.Table) -> dict[str, Any]:
-        tested = holdout.holdout(self.backend, days, history, self.settings, self.today)
+    def _fit_quality(self) -> dict[str, Any]:
+        tested = self.tested
         if tested is not None:
             tested["from"] = _EPOCH + timedelta(days=tested.pop("from_day"))
             tested["until"] = _EPOCH + timedelta(days=tested.pop("until_day"))

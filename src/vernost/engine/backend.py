@@ -36,6 +36,9 @@ class Backend(Protocol):
     def put(self, name: str, rows: pa.Table) -> ir.Table:
         """A small table of the driver's as the stage `name`."""
 
+    def settle(self) -> None:
+        """Return when every stage told so far is there, and raise what went wrong with one."""
+
     def export(self, name: str, path: Path) -> None:
         """The stage `name` as one Parquet file."""
 

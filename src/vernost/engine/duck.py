@@ -3,6 +3,7 @@
 import math
 import shutil
 import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, override
 
@@ -14,6 +15,7 @@ import pyarrow as pa
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers import DuckDBCompiler
 
+from vernost.engine.constant import constants
 from vernost.engine.errors import EngineError
 
 
@@ -42,10 +44,16 @@ class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis publishes no type
 
 
 _COMPILER = _Compiler()
+# Numbers that hardly ever come twice gain nothing from a dictionary; to find that out takes a third of the time.
+_PARQUET = "COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000"
 
 
 class Duck:
-    """A `Backend` on one DuckDB connection. `memory` as DuckDB writes it ("1200MB"); close it when done."""
+    """A `Backend` on one DuckDB connection. `memory` as DuckDB writes it ("1200MB"); close it when done.
+
+    While DuckDB works on a stage, the caller goes on writing the next: `store` and `publish` do not wait. Whatever asks
+    DuckDB next does, and hears of an error in the stage before.
+    """
 
     name = "duckdb"
 
@@ -57,8 +65,10 @@ class Duck:
         memory: str = "1200MB",
     ) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="vernost-"))
-        self.connection = connection if connection is not None else duckdb.connect()
-        self.connection.execute("SET preserve_insertion_order = false")
+        self._connection = connection if connection is not None else duckdb.connect()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="duckdb")
+        self._going: Future[object] | None = None
+        self._connection.execute("SET preserve_insertion_order = false")
         # Ibis 12 writes lambdas as DuckDB 1 did (docs/decisions/0002).
         self.connection.execute("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
         self.connection.execute(f"SET memory_limit = '{memory}'")
@@ -66,6 +76,24 @@ class Duck:
         if threads is not None:
             self.connection.execute(f"SET threads = {threads}")
         self._published: dict[str, Path] = {}
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection, once DuckDB has done what it was told."""
+        self.settle()
+        return self._connection
+
+    def _begin(self, *statements: str) -> None:
+        """Tell DuckDB what to do when it has done the rest, and do not wait for it."""
+        before = self._going
+
+        def run() -> None:
+            if before is not None:
+                before.result()
+            for statement in statements:
+                self._connection.execute(statement)
+
+        self._going = self._worker.submit(run)
 
     def scan(self, name: str, source: Path | pa.Table) -> ir.Table:
         try:
@@ -88,33 +116,56 @@ class Duck:
         return ibis.table(ibis.Schema.from_pyarrow(empty.schema), name=name)
 
     def store(self, name: str, expression: ir.Table) -> ir.Table:
-        self.connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {_sql(expression)}')
+        same = constants(expression)
+        if not same or len(same) == len(expression.columns):
+            self._begin(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {_sql(expression)}')
+            return ibis.table(expression.schema(), name=name)
+        # In memory a column of nothing takes as much room, and time, as one of numbers.
+        rest, columns = self._rest(name), expression.columns
+        varying = expression.select(*[column for column in columns if column not in same])
+        whole = ibis.table(varying.schema(), name=rest).mutate(**same).select(*columns)
+        self._begin(
+            f'CREATE OR REPLACE TEMP TABLE "{rest}" AS {_sql(varying)}',
+            f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_sql(whole)}',
+        )
         return ibis.table(expression.schema(), name=name)
+
+    @staticmethod
+    def _rest(name: str) -> str:
+        """The table of what is not the same in every row; the stage itself is then a view."""
+        return f"{name}_rest"
 
     def publish(self, name: str, expression: ir.Table) -> ir.Table:
         path = self._folder / f"{name}.parquet"
-        self.connection.execute(
-            f"COPY ({_sql(expression)}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION snappy)"
+        self._begin(
+            f"COPY ({_sql(expression)}) TO '{_quoted(path)}' (FORMAT parquet, {_PARQUET})",
+            f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM '{_quoted(path)}'",
         )
         self._published[name] = path
-        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM '{_quoted(path)}'")
         return ibis.table(expression.schema(), name=name)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
-        return _plain(self.connection.sql(_sql(expression)).to_arrow_table())
+        written = _sql(expression)
+        return _plain(self.connection.sql(written).to_arrow_table())
 
     def put(self, name: str, rows: pa.Table) -> ir.Table:
         self.connection.register(name, rows)
         return ibis.table(ibis.Schema.from_pyarrow(rows.schema), name=name)
 
+    def settle(self) -> None:
+        going, self._going = self._going, None
+        if going is not None:
+            going.result()
+
     def export(self, name: str, path: Path) -> None:
+        connection = self.connection
         if name in self._published:
             shutil.copyfile(self._published[name], path)
         else:
-            self.connection.execute(f"COPY (FROM \"{name}\") TO '{_quoted(path)}' (FORMAT parquet)")
+            connection.execute(f"COPY (FROM \"{name}\") TO '{_quoted(path)}' (FORMAT parquet)")
 
     def drop(self, *names: str) -> None:
-        for name in names:
+        for name in [*names, *map(self._rest, names)]:
             kinds = self.connection.execute(
                 "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
             ).fetchone()
@@ -126,12 +177,15 @@ class Duck:
 
     def close(self) -> None:
         """Close the connection and remove the folder."""
-        self.connection.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        try:
+            self.connection.close()
+        finally:
+            self._worker.shutdown()
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _sql(expression: ir.Table) -> str:
-    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect))
+    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect, copy=False))
 
 
 def _plain(rows: pa.Table) -> pa.Table:

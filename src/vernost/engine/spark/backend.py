@@ -100,6 +100,9 @@ class Spark:
         self._bring(name, file)
         return self.table(name)
 
+    def settle(self) -> None:
+        """Nothing to wait for: every stage is there when `store` returns."""
+
     def export(self, name: str, path: Path) -> None:
         """One task writes the rows as one file, which then comes to `path` piece by piece, through nobody's memory."""
         place = self._folder.new(f"{name}-export")

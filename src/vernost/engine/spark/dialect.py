@@ -78,4 +78,4 @@ _COMPILER = _Compiler()
 
 def sql(expression: ir.Table) -> str:
     """The expression as Spark's SQL."""
-    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect))
+    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect, copy=False))

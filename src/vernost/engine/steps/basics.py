@@ -1,5 +1,7 @@
 """Step 1, basics: what each client bought, when, for how much, in whole days and cents (assessment.md, 1)."""
 
+from collections.abc import Callable
+
 import ibis
 import ibis.expr.types as ir
 from ibis import _
@@ -25,16 +27,19 @@ def days(orders: ir.Table) -> ir.Table:
 
 
 def sequence(days: ir.Table) -> ir.Table:
-    """`days` with purchase, place (0 …), among (how many) and gap (days since the one before) for purchase occasions.
+    """`days` with purchase, and for purchase occasions place (0 …), among (how many), gap (days since the one before)
+    and start (the first day).
 
     Days with returns only are numbered apart; nobody looks at their numbers.
     """
     days = days.mutate(purchase=days.bought > 0)
+    whole = ibis.window(group_by=["client_id", "purchase"])
     ordered = ibis.window(group_by=["client_id", "purchase"], order_by="day")
     return days.mutate(
         place=ibis.row_number().over(ordered).cast("int32"),
         gap=(_.day - _.day.lag().over(ordered)).cast("int32"),
-        among=_.count().over(ibis.window(group_by=["client_id", "purchase"])).cast("int32"),
+        among=_.count().over(whole).cast("int32"),
+        start=_.day.min().over(whole),
     )
 
 
@@ -108,9 +113,12 @@ def _medians(sequence: ir.Table, intervals: int) -> ir.Table:
     )
 
 
-@ibis.udf.agg.builtin
-def mad(days: int) -> float:
-    """Median absolute deviation from the median; DuckDB has it, for Spark `spark.dialect` writes it."""
+def _mad(days: int) -> float:
+    raise NotImplementedError(days)
+
+
+# Median absolute deviation from the median: DuckDB has it, for Spark `spark.dialect` writes it.
+mad: Callable[[ir.Value], ir.FloatingScalar] = ibis.udf.agg.builtin(_mad, name="mad")
 
 
 def _count(where: ir.BooleanColumn) -> ir.IntegerScalar:

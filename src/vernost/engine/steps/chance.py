@@ -6,6 +6,8 @@ mean sum, with counts) and applied to every client by elementary functions. With
 whose first purchase fell on every k-th day, as in `holdout`.
 """
 
+from dataclasses import dataclass
+
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
@@ -27,15 +29,16 @@ _KEYS = ("x", "t_x", "T", "step")
 _FAR = 300.0
 
 
-def learn(
-    backend: Backend,
-    days: ir.Table,
-    history: ir.Table,
-    models: outlook.Models,
-    settings: Settings,
-    today: int,
-) -> Line | None:
-    """The correction; None where the time before `recent_days` ago has too few clients to fit a model to."""
+@dataclass(frozen=True)
+class Seen:
+    """Grouped statistics: what was known `recent_days` ago and who bought since (`past`), and what is known now."""
+
+    past: pa.Table
+    present: pa.Table
+
+
+def seen(backend: Backend, days: ir.Table, history: ir.Table, settings: Settings, today: int) -> Seen:
+    """All that `learn` needs of the clients."""
     clients = backend.fetch(history.aggregate(n=_.count())).column(0)[0].as_py()
     every, cut = max(1, -(-clients // _MOST_CLIENTS)), today - settings.recent_days
     now = history.filter(_.first_day % every == 0)
@@ -45,8 +48,12 @@ def learn(
     past = _fetched(
         backend, outlook.summary(then, cut).inner_join(then.select("client_id", "again"), "client_id")
     )
-    present = _fetched(backend, outlook.summary(now, today).mutate(again=False))
-    x, t_x, T, n = numbers(past, "x", "t_x", "T", "n")
+    return Seen(past, _fetched(backend, outlook.summary(now, today).mutate(again=False)))
+
+
+def learn(seen: Seen, models: outlook.Models, settings: Settings) -> Line | None:
+    """The correction; None where the time before `recent_days` ago has too few clients to fit a model to."""
+    x, t_x, T, n = numbers(seen.past, "x", "t_x", "T", "n")
     if n.sum() < settings.outlook_min_clients:
         return None
     try:
@@ -56,18 +63,18 @@ def learn(
     except OutlookInputError:
         return None
     learnt = Chance.fit(
-        np.repeat(_seen(past, model, settings), 2, axis=0),
+        np.repeat(_evidence(seen.past, model, settings), 2, axis=0),
         np.tile([True, False], len(x)),
-        weights=_outcomes(past),
+        weights=_outcomes(seen.past),
     )
-    return learnt.line(_seen(present, models.buying, settings), numbers(present, "n")[0])
+    return learnt.line(_evidence(seen.present, models.buying, settings), numbers(seen.present, "n")[0])
 
 
 def known_at(days: ir.Table, cut: int) -> ir.Table:
     """What `history` would have said on the day `cut`: client_id, occasions, first_day, last_day, bought; and again:
     whether the client has bought since.
     """
-    seen = (
+    then = (
         days.filter(_.bought > 0)
         .group_by("client_id")
         .aggregate(
@@ -78,7 +85,7 @@ def known_at(days: ir.Table, cut: int) -> ir.Table:
             again=_.day.max() > cut,
         )
     )
-    return seen.filter(_.first_day <= cut)
+    return then.filter(_.first_day <= cut)
 
 
 def chance(table: ir.Table, line: Line | None) -> ir.Table:
@@ -108,7 +115,7 @@ def _fetched(backend: Backend, summary: ir.Table) -> pa.Table:
     return backend.fetch(groups).sort_by([(key, "ascending") for key in _KEYS])
 
 
-def _seen(groups: pa.Table, model: outlook.Buying, settings: Settings) -> Floats:
+def _evidence(groups: pa.Table, model: outlook.Buying, settings: Settings) -> Floats:
     x, t_x, T, step = (values.astype(np.float64) for values in numbers(groups, *_KEYS))
     p = model.p_alive(x, t_x, T) * model.p_order_if_alive(x, T, settings.recent_days)
     return evidence(p, np.exp((step + 0.5) / _STEPS), T - t_x, x)

@@ -7,12 +7,14 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import numpy as np
+import pyarrow as pa
 from ibis import _
 
 from vernost.engine.backend import Backend
 from vernost.engine.codes import ABC, GROUPS, LOYALTY_LEVELS, STAGES
+from vernost.engine.exchange import rows as arrow_rows
 from vernost.engine.settings import Settings
-from vernost.engine.steps import prepare
 
 Rows = list[dict[str, Any]]
 _CURVE_POINTS = 50
@@ -229,31 +231,39 @@ def loyalty_scenario(backend: Backend, facts: ir.Table, settings: Settings) -> d
     }
 
 
-def cohorts(backend: Backend, days: ir.Table) -> Rows:
+def cohorts(backend: Backend, days: ir.Table, first_day: int, today: int) -> Rows:
     """Clients by quarter of their first purchase: how many bought again in each later quarter, and for how much."""
-    bought = days.filter(days.bought > 0)
-    bought = bought.mutate(quarter=prepare.date_of(bought.day).truncate("Q"))
-    first = bought.group_by("client_id").aggregate(cohort=_.quarter.min())
+    quarters = backend.put("quarters", _calendar(first_day, today))
+    first = quarters.select(start="day", cohort="quarter")
+    bought = days.filter(days.purchase).inner_join(quarters, "day").inner_join(first, "start")
+    # Of the purchases of a quarter the first stands for the client.
+    begins = _.gap.isnull() | (_.day - _.gap < _.opens)
     rows = _rows(
         backend,
-        bought.group_by("client_id", "quarter")
-        .aggregate(cents=_.bought.sum().cast("int64"))
-        .inner_join(first, "client_id")
-        .group_by("cohort", "quarter")
-        .aggregate(clients=_.count(), revenue=_.cents.sum().cast("int64"))
+        bought.group_by("cohort", "quarter")
+        .aggregate(clients=begins.sum(), revenue=_.bought.sum())
         .order_by("cohort", "quarter"),
     )
     sizes = {row["cohort"]: row["clients"] for row in rows if row["cohort"] == row["quarter"]}
     return [
         {
-            "cohort": f"{row['cohort'].year}-Q{(row['cohort'].month + 2) // 3}",
-            "quarter": _quarters(row["quarter"]) - _quarters(row["cohort"]),
+            "cohort": f"{row['cohort'] // 4}-Q{row['cohort'] % 4 + 1}",
+            "quarter": row["quarter"] - row["cohort"],
             "size": sizes[row["cohort"]],
             "clients": row["clients"],
             "revenue": money(row["revenue"]),
         }
         for row in rows
     ]
+
+
+def _calendar(first_day: int, today: int) -> pa.Table:
+    """Every day with its quarter (year × 4 + 0 … 3) and the day on which that begins: looked up, not reckoned."""
+    days = np.arange(first_day, today + 1)
+    quarter = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) // 3
+    opens = (quarter * 3).astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    quarters = (quarter + 1970 * 4).astype(np.int32)
+    return arrow_rows(day=days.astype(np.int32), quarter=quarters, opens=opens)
 
 
 def signals(backend: Backend, answer: ir.Table) -> Rows:
@@ -267,10 +277,6 @@ def signals(backend: Backend, answer: ir.Table) -> Rows:
     return [
         {**row, "at_stake": None if row["at_stake"] is None else round(row["at_stake"], 2)} for row in rows
     ]
-
-
-def _quarters(day: Any) -> int:  # a date, from whichever engine
-    return int(day.year * 4 + (day.month - 1) // 3)
 
 
 def _by(backend: Backend, table: ir.Table, key: str, values: tuple[str, ...], **columns: ir.Value) -> Rows:

@@ -61,10 +61,8 @@ def everyone(history: ir.Table, *others: ir.Table) -> ir.Table:
     return ibis.union(*ids, distinct=True) if len(ids) > 1 else ids[0]
 
 
-def attach(table: ir.Table, part: ir.Table | None, columns: dict[str, str]) -> ir.Table:
-    """`table` with `columns` of `part` (one row a client); empty where the client or the whole part is missing."""
-    if part is None:
-        return table.mutate(**{name: ibis.null(kind) for name, kind in columns.items()})
+def attach(table: ir.Table, part: ir.Table, columns: dict[str, str]) -> ir.Table:
+    """`table` with `columns` of `part` (one row a client); empty where the client is missing."""
     return table.left_join(part, "client_id").select(table, *[part[name] for name in columns])
 
 
@@ -81,8 +79,11 @@ def facts(
     table = judged
     if others:
         table = attach(everyone(history, *others), judged, dict.fromkeys(judged.columns[1:], ""))
+    missing = {name: kind for part, columns in parts if part is None for name, kind in columns.items()}
+    table = table.mutate(**{name: ibis.null(kind) for name, kind in missing.items()})
     for part, columns in parts:
-        table = attach(table, part, columns)
+        if part is not None:
+            table = attach(table, part, columns)
     start = ibis.least(ibis.coalesce(_.since_day, _.first_day), ibis.coalesce(_.first_day, _.since_day))
     return money(table.mutate(tenure_days=(today - start).cast("int32")))
 

@@ -5,10 +5,12 @@ With many clients a sample decides: those whose first purchase fell on every k-t
 engine draws the same.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import ibis.expr.types as ir
 import numpy as np
+import pyarrow as pa
 from ibis import _
 
 from vernost.engine.backend import Backend
@@ -23,12 +25,17 @@ _MOST_CLIENTS = 100_000
 _BINS = 10
 
 
-def holdout(
-    backend: Backend, days: ir.Table, history: ir.Table, settings: Settings, today: int
-) -> dict[str, Any] | None:
-    """cut and until (days), actual and expected purchases, their ratio, calibration_error (mean absolute difference
-    between expected and actual purchases over ten bins of clients, ÷ mean purchases); None with too short a history.
-    """
+@dataclass(frozen=True)
+class Held:
+    """Grouped statistics: what was known on the day `cut` (unique x, t_x, T with n) and the purchases until `today`."""
+
+    groups: pa.Table
+    cut: int
+    today: int
+
+
+def held(backend: Backend, days: ir.Table, history: ir.Table, settings: Settings, today: int) -> Held | None:
+    """All that `holdout` needs of the clients; None with too short a history."""
     size = backend.fetch(history.aggregate(first=_.first_day.min(), clients=_.count())).to_pylist()[0]
     if size["first"] is None:
         return None
@@ -52,7 +59,16 @@ def holdout(
     groups = backend.fetch(
         table.group_by("x", "t_x", "T").aggregate(n=_.count(), later=_.later.sum().cast("int64"))
     ).sort_by([("x", "ascending"), ("t_x", "ascending"), ("T", "ascending")])
-    x, t_x, T, n, later = numbers(groups, "x", "t_x", "T", "n", "later")
+    return Held(groups, cut, today)
+
+
+def holdout(held: Held | None, settings: Settings) -> dict[str, Any] | None:
+    """from_day and until_day, actual and expected purchases, their ratio, calibration_error (mean absolute difference
+    between expected and actual purchases over ten bins of clients, ÷ mean purchases); None with too short a history.
+    """
+    if held is None:
+        return None
+    x, t_x, T, n, later = numbers(held.groups, "x", "t_x", "T", "n", "later")
     if n.sum() < settings.outlook_min_clients:
         return None
     try:
@@ -61,10 +77,10 @@ def holdout(
         )
     except OutlookInputError:
         return None
-    expected = model.expected_orders(x, t_x, T, length) * n
+    expected = model.expected_orders(x, t_x, T, held.today - held.cut) * n
     return {
-        "from_day": cut + 1,
-        "until_day": today,
+        "from_day": held.cut + 1,
+        "until_day": held.today,
         "clients": int(n.sum()),
         "actual_orders": int(later.sum()),
         "expected_orders": float(expected.sum()),

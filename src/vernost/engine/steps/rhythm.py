@@ -91,7 +91,8 @@ def rhythm(history: ir.Table, prior: Prior, settings_lost: float, today: int) ->
 
     Adds intervals, typical_interval and interval_mad (days), expected_next_day, days_since_last (days),
     overdue_ratio, comeback_day, comeback_interval (days; a pause longer than `settings_lost` usual intervals that
-    ended in the window) and for `comeback` other_intervals, other_gap_sum (the rhythm without that pause). Empty where the client never bought or nobody ever came back.
+    ended in the window) and for `comeback` other_intervals, other_gap_sum (the rhythm without that pause). Empty
+    where the client never bought or nobody ever came back.
     """
     none = ibis.null("float64")
     if prior.mean is None:
