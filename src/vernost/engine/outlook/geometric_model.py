@@ -9,13 +9,11 @@ from numpy.typing import ArrayLike
 from vernost.engine.outlook.arrays import Floats, above_zero, from_zero, histories, observed_until
 from vernost.engine.outlook.beta_geometric import PRIOR, BetaGeometricParams, log_likelihood
 from vernost.engine.outlook.distinct import distinct
-from vernost.engine.outlook.evidence import dropout_not_identified, not_enough, probability_alive
-from vernost.engine.outlook.fitting import assess_fit, maximise
+from vernost.engine.outlook.evidence import probability_alive
 from vernost.engine.outlook.geometric_orders import orders_if_alive
 from vernost.engine.outlook.geometric_residual import residual_if_alive
-from vernost.engine.outlook.nbd import nobody_leaves
+from vernost.engine.outlook.orders_fit import fit_orders
 from vernost.engine.outlook.quality import Fitted, Quality
-from vernost.engine.outlook.sufficient import Histories
 
 
 @dataclass(frozen=True)
@@ -52,16 +50,9 @@ class BetaGeometric(Fitted):
         weights: how many clients a row stands for. penalty: strength of the scale-free prior, 0 for none.
         Raises OutlookInputError for what is no history; whatever else is odd is a code in `quality.warnings`.
         """
-        strength = from_zero(penalty, "penalty")
-        seen = Histories.read(x, t_x, T, weights)
         likelihood = log_likelihood(cls.first_chance)
-        found = maximise(likelihood, seen, len(seen.x), PRIOR, strength)
-        r, alpha, a, b = (float(value) for value in np.exp(found.point))
-        value = likelihood(found.point, seen)[0]
-        codes = not_enough(seen) + dropout_not_identified(value, nobody_leaves(seen))
-        offset = -seen.orders * float(np.log(seen.unit))
-        quality = assess_fit(found, value, offset, seen.observations, strength, codes)
-        return cls(BetaGeometricParams(r, alpha * seen.unit, a, b), quality)
+        (r, alpha, a, b), unit, quality = fit_orders(likelihood, PRIOR, (x, t_x, T), weights, penalty)
+        return cls(BetaGeometricParams(r, alpha * unit, a, b), quality)
 
     def p_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """Probability that the client has not left by T; the formula stands in `expected_orders_parts`."""

@@ -9,15 +9,13 @@ from numpy.typing import ArrayLike
 from vernost.engine.outlook.arrays import Floats, above_zero, from_zero, histories, observed_until
 from vernost.engine.outlook.discounted_survival import discounted_survival
 from vernost.engine.outlook.distinct import distinct
-from vernost.engine.outlook.evidence import dropout_not_identified, not_enough, probability_alive
-from vernost.engine.outlook.fitting import assess_fit, maximise
-from vernost.engine.outlook.nbd import nobody_leaves
+from vernost.engine.outlook.evidence import probability_alive
+from vernost.engine.outlook.orders_fit import fit_orders
 from vernost.engine.outlook.pairs import Pairs
 from vernost.engine.outlook.pareto_likelihood import log_gone, log_likelihood
 from vernost.engine.outlook.pareto_tail import log_tail
 from vernost.engine.outlook.prior import Prior
 from vernost.engine.outlook.quality import Fitted, Quality
-from vernost.engine.outlook.sufficient import Histories
 
 PRIOR = Prior(
     # Log of: shape of rates; orders per mean observation period; shape of leaving; leaving per mean period.
@@ -63,15 +61,8 @@ class ParetoNBD(Fitted):
         weights: how many clients a row stands for. penalty: strength of the scale-free prior, 0 for none.
         Raises OutlookInputError for what is no history; whatever else is odd is a code in `quality.warnings`.
         """
-        strength = from_zero(penalty, "penalty")
-        seen = Histories.read(x, t_x, T, weights)
-        found = maximise(log_likelihood, seen, len(seen.x), PRIOR, strength)
-        r, alpha, s, beta = (float(value) for value in np.exp(found.point))
-        value = log_likelihood(found.point, seen)[0]
-        codes = not_enough(seen) + dropout_not_identified(value, nobody_leaves(seen))
-        offset = -seen.orders * float(np.log(seen.unit))
-        quality = assess_fit(found, value, offset, seen.observations, strength, codes)
-        return cls(ParetoNBDParams(r, alpha * seen.unit, s, beta * seen.unit), quality)
+        (r, alpha, s, beta), unit, quality = fit_orders(log_likelihood, PRIOR, (x, t_x, T), weights, penalty)
+        return cls(ParetoNBDParams(r, alpha * unit, s, beta * unit), quality)
 
     def p_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """Probability that the client has not left by T."""

@@ -6,7 +6,6 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from vernost.engine.signals import rate
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.difficulty import order_trend
 from vernost.engine.signals.given import Given
@@ -20,16 +19,7 @@ def chance(given: Given) -> Iterator[ir.Table]:
         asks = given.interactions.filter((_.direction == "in") & (_.kind == "inquiry")).select(
             "client_id", "day"
         )
-        yield rate.alarms(
-            rate.counted(asks, given.facts, given.settings, given.today),
-            asks,
-            given.settings,
-            given.today,
-            "asks_more",
-            rise=True,
-            fetch=given.backend.fetch,
-            put=given.backend.put,
-        )
+        yield given.rate_of(asks, "asks_more", rise=True)
     if given.lines:
         some = given.facts.filter(_.new_lines > 0)
         yield raised(some, "new_service", first_day=some.new_line_day, observed=some.new_lines)

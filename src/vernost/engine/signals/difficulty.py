@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from vernost.engine.signals import rate, trend
+from vernost.engine.signals import trend
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.given import Given
 
@@ -23,21 +23,9 @@ def difficulty(given: Given) -> Iterator[ir.Table]:
         late = due.select("client_id", day=_.due_day, value=(ibis.greatest(_.late, 0) + 1).ln())
         yield from given.trend_of(late, pays_later=True)
     if given.extras is not None:
-        counts = rate.counted(given.extras, given.facts, given.settings, given.today)
         # Who stopped buying altogether did not drop the extras: that is another signal.
-        counts = counts.semi_join(
-            given.active.filter(_.days_since_last < given.settings.recent_days), "client_id"
-        )
-        yield rate.alarms(
-            counts,
-            given.extras,
-            given.settings,
-            given.today,
-            "extras_dropped",
-            rise=False,
-            fetch=given.backend.fetch,
-            put=given.backend.put,
-        )
+        buying = given.active.filter(_.days_since_last < given.settings.recent_days)
+        yield given.rate_of(given.extras, "extras_dropped", rise=False, among=buying)
 
 
 def order_trend(given: Given, code: str, of: str, *, rising: bool) -> ir.Table:

@@ -8,7 +8,7 @@ from ibis import _
 
 from vernost.engine.backend import Backend
 from vernost.engine.settings import Settings
-from vernost.engine.signals import trend
+from vernost.engine.signals import rate, trend
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,13 @@ class Given:
         found = found.filter(_.last_day > self.today - self.settings.window_days)
         for code, rising in codes.items():
             yield trend.alarms(found, placed, self.critical, self.settings, code, rising=rising)
+
+    def rate_of(self, events: ir.Table, code: str, *, rise: bool, among: ir.Table | None = None) -> ir.Table:
+        """Evidence rows of `code` over events (client_id, day): more of them lately (`rise`), or fewer, than before.
+
+        among: only clients who stand in this table.
+        """
+        counts = rate.counted(events, self.facts, self.settings, self.today)
+        if among is not None:
+            counts = counts.semi_join(among, "client_id")
+        return rate.alarms(counts, events, self.settings, self.today, code, rise=rise, backend=self.backend)

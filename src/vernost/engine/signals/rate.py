@@ -5,13 +5,11 @@ binomial; the critical count at `alarm_rate` ÷ looks per year is found on the d
 (grouped statistics) and joined back.
 """
 
-from collections.abc import Callable
-
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 from ibis import _
 
+from vernost.engine.backend import Backend
 from vernost.engine.settings import Settings
 from vernost.engine.signals import critical
 from vernost.engine.signals.columns import raised
@@ -50,13 +48,12 @@ def alarms(
     code: str,
     *,
     rise: bool,
-    fetch: Callable[[ir.Table], pa.Table],
-    put: Callable[[str, pa.Table], ir.Table],
+    backend: Backend,
 ) -> ir.Table:
-    """Evidence rows of `code`; counts from `counted`, events as there; fetch and put are the backend's."""
-    groups = fetch(counts.group_by(*_KEYS).aggregate(clients=_.count())).drop_columns(["clients"])
+    """Evidence rows of `code`; counts from `counted`, events as there."""
+    groups = backend.fetch(counts.group_by(*_KEYS).aggregate(clients=_.count())).drop_columns(["clients"])
     groups = groups.sort_by([(key, "ascending") for key in _KEYS])
-    limits = put(f"rates_{code}", critical.rates(groups, settings, rise=rise))
+    limits = backend.put(f"rates_{code}", critical.rates(groups, settings, rise=rise))
     judged = counts.inner_join(limits, _KEYS)
     over = judged.filter(_.recent >= _.critical if rise else _.recent <= _.critical)
     numbered = events.inner_join(over.select("client_id", "recent", "critical"), "client_id")

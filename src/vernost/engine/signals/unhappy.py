@@ -6,7 +6,6 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from vernost.engine.signals import rate
 from vernost.engine.signals.acts import recent_acts
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.given import Given
@@ -20,9 +19,9 @@ def unhappy(given: Given) -> Iterator[ir.Table]:
         yield recent_acts(given, given.acts, "trifle_refused")
     if given.complaints is not None:
         yield _open_complaint(given)
-        yield from _rate(given, given.complaints, "complaints_rise", rise=True)
+        yield given.rate_of(given.complaints, "complaints_rise", rise=True)
     if given.returns is not None:
-        yield from _rate(given, given.returns, "returns_rise", rise=True)
+        yield given.rate_of(given.returns, "returns_rise", rise=True)
     if given.ratings:
         yield _low_rating(given)
 
@@ -41,21 +40,7 @@ def _distance(given: Given, interactions: ir.Table) -> Iterator[ir.Table]:
     if "mood" in given.columns_of_interactions:
         yield from given.trend_of(interactions.select("client_id", "day", value=_.mood), mood_falls=False)
     theirs = interactions.filter(_.direction == "in").select("client_id", "day")
-    yield from _rate(given, theirs, "avoids_contact", rise=False)
-
-
-def _rate(given: Given, events: ir.Table, code: str, *, rise: bool) -> Iterator[ir.Table]:
-    counts = rate.counted(events, given.facts, given.settings, given.today)
-    yield rate.alarms(
-        counts,
-        events,
-        given.settings,
-        given.today,
-        code,
-        rise=rise,
-        fetch=given.backend.fetch,
-        put=given.backend.put,
-    )
+    yield given.rate_of(theirs, "avoids_contact", rise=False)
 
 
 def _open_complaint(given: Given) -> ir.Table:
