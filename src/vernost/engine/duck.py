@@ -69,8 +69,6 @@ class Duck:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="duckdb")
         self._going: Future[object] | None = None
         self._connection.execute("SET preserve_insertion_order = false")
-        # Ibis 12 writes lambdas as DuckDB 1 did (docs/decisions/0002).
-        self.connection.execute("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         self.connection.execute(f"SET temp_directory = '{self._folder / 'spill'}'")
         if threads is not None:
