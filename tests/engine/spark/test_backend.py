@@ -13,6 +13,7 @@ from tests.engine.spark.differing import differing_rows
 from vernost.engine import Duck, EngineError
 from vernost.engine.spark import Spark
 from vernost.engine.steps import prepare
+from vernost.engine.steps.basics import mad
 
 pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
@@ -59,6 +60,22 @@ def test_numbers_are_reckoned_as_on_duckdb(spark: Spark):
         )
 
     assert differing_rows(reckoned(Duck()), reckoned(spark), "n") == []
+
+
+def test_medians_and_their_deviations_are_those_of_duckdb(spark: Spark):
+    gaps = {"a": [10, 50, 30, 20], "b": [7], "c": [3, 3, 90], "d": [None, 4, 8], "e": [None]}
+    rows = pa.table(
+        {
+            "client_id": [client for client, own in gaps.items() for _gap in own],
+            "gap": pa.array([gap for own in gaps.values() for gap in own], pa.int32()),
+        }
+    )
+
+    def reckoned(engine: Duck | Spark) -> pa.Table:
+        table = engine.put("gaps", rows)
+        return engine.fetch(table.group_by("client_id").aggregate(median=_.gap.median(), mad=mad(_.gap)))
+
+    assert differing_rows(reckoned(Duck()), reckoned(spark), "client_id") == []
 
 
 def test_a_stage_is_kept_replaced_and_dropped(spark: Spark, tmp_path: Path):

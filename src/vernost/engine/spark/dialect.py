@@ -31,6 +31,11 @@ class _Compiler(PySparkCompiler):  # type: ignore[misc]  # Ibis publishes no typ
         return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
 
     @override
+    def visit_ArrayIndex(self, op: Any, *, arg: Any, index: Any) -> Any:
+        """Beyond the end is empty; Ibis' `element_at` would be an error under ANSI."""
+        return self.f.anon.get(arg, index)
+
+    @override
     def visit_IntervalFromInteger(self, op: Any, *, arg: Any, unit: Any) -> Any:
         """Days as an interval without going through text, row by row."""
         if unit.short == "D":
