@@ -128,7 +128,7 @@ def _win_back(said: Ways, at: datetime, stamp: dict[str, Any]) -> None:
     for line, reason in zip(
         unknown, (Reason.CHANGE, Reason.QUALITY, Reason.DIFFICULTY, Reason.PRICE), strict=False
     ):
-        mended = (
+        mended: dict[str, Any] = (
             {"mended_on": today - 9 * _DAY, "what_changed": said.mended} if reason == Reason.QUALITY else {}
         )
         change_win_back(win_back=line, reason=reason, **mended, **stamp)
