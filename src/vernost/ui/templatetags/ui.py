@@ -6,8 +6,8 @@ from decimal import Decimal
 from django import template
 from django.forms import BoundField
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from vernost.ui import formats, html
 from vernost.ui.assets import asset_url
@@ -56,7 +56,7 @@ def button(
     if kind not in _BUTTONS:
         raise ValueError(f"kind {kind!r} is none of {', '.join(_BUTTONS)}")
     given = [("name", name), ("value", value), ("aria-keyshortcuts", key)]
-    attributes = mark_safe("").join(format_html(' {}="{}"', n, v) for n, v in given if v)
+    attributes = format_html_join("", ' {}="{}"', ((n, v) for n, v in given if v))
     return format_html(
         '<button class="button button-{}" type="{}"{}>{}</button>', kind, type, attributes, label
     )
