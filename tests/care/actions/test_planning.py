@@ -198,3 +198,12 @@ def test_removed_client_gets_none(regular, director):
     regular.save()
 
     assert plan_all().made == 0
+
+
+def test_what_a_person_decided_goes_before_what_is_proposed(client_one):
+    make_assessment(client_one, group="manage", group_in_force="reward")
+    make_rule(GREETING, groups=["reward"])
+
+    plan_all()
+
+    assert Touch.objects.get().group == "reward"

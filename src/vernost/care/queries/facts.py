@@ -25,7 +25,8 @@ _LATE = timedelta(days=366)
 _INFLUENCE = {"decides": 0, "advises": 1, "uses": 2, "": 3, "opposes": 4}
 _CLIENT_COLUMNS = (
     "pk", "owner_id", "industry", "founded_on", "since_on", "ended_on", "assessment__group", "assessment__stage",
-    "assessment__loyalty", "assessment__revenue_window",
+    "assessment__loyalty", "assessment__group_in_force", "assessment__stage_in_force", "assessment__loyalty_in_force",
+    "assessment__revenue_window",
 )  # fmt: skip
 
 
@@ -40,9 +41,9 @@ def facts(within: Within, kept: Sequence[Rule], as_of: date) -> list[Facts]:
         Facts(
             id=pk,
             owner=owner,
-            group=group or "",
-            stage="ended" if ended else stage or "",
-            loyalty=loyalty or "",
+            group=decided_group or group or "",
+            stage="ended" if ended else decided_stage or stage or "",
+            loyalty=decided_loyalty or loyalty or "",
             worth=worth,
             founded=(founded.month, founded.day) if founded else None,
             since=(since.month, since.day) if since else None,
@@ -52,7 +53,22 @@ def facts(within: Within, kept: Sequence[Rule], as_of: date) -> list[Facts]:
             heard=heard.get(pk, ()),
             there=there.get(pk, ()),
         )
-        for pk, owner, industry, founded, since, ended, group, stage, loyalty, worth in rows.iterator(10_000)
+        for (
+            pk,
+            owner,
+            industry,
+            founded,
+            since,
+            ended,
+            group,
+            stage,
+            loyalty,
+            # What a person decided goes before what the program proposes.
+            decided_group,
+            decided_stage,
+            decided_loyalty,
+            worth,
+        ) in rows.iterator(10_000)
     ]
     found.sort(key=lambda one: (-float(one.worth or 0), one.id))  # type: ignore[arg-type]  # a sum or None
     return found

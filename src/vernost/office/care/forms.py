@@ -59,6 +59,7 @@ class RuleForm(forms.Form):
         label=gettext_lazy("Person"),
         queryset=User.objects.filter(is_active=True).order_by("name"),
         required=False,
+        empty_label="–",
     )
     note = forms.CharField(
         label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
