@@ -19,6 +19,7 @@ def main(clients: int) -> None:
     from vernost.assessment.actions.run import assess_clients
     from vernost.assessment.enums import Why
     from vernost.core.clock import now, today
+    from vernost.core.statistics import refresh_statistics
 
     begun = perf_counter()
     with connection.cursor() as cursor:
@@ -28,8 +29,7 @@ def main(clients: int) -> None:
     made = company(clients, today())
     load(made.tables, now())
     loaded = perf_counter()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    refresh_statistics()
     assess_clients(why=Why.ASKED, by=None, at=now(), today=today(), clock=now)
     judged = perf_counter()
     rows = {name: table.num_rows for name, table in made.tables.items()}

@@ -34,7 +34,8 @@ def sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": _SQLITE_PRAGMAS},
-        "CONN_MAX_AGE": None,
+        # A connection reads the statistics of the tables (core/statistics.py) when it is opened.
+        "CONN_MAX_AGE": 600,
     }
 
 

@@ -20,6 +20,7 @@ from vernost.assessment.queries.run import day_to_judge
 from vernost.clients.models import Order
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import User
+from vernost.core.statistics import refresh_statistics
 from vernost.engine.assess import STEPS
 
 # Before the first assessment, so that the movement has a past to show.
@@ -58,6 +59,7 @@ def assess_clients(
         runs.append((run, judged))
     steps.next("store")
     run = store(runs=runs, by=by, clock=clock, today=today, tables=tables, settings=settings)
+    refresh_statistics()
     follow_up(run, clock())
     return run
 

@@ -13,6 +13,7 @@ from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.claim import LeaseLost
 from vernost.core.jobs.progress import report_progress
 from vernost.core.models import User
+from vernost.core.statistics import refresh_statistics
 from vernost.transfer import report
 from vernost.transfer.applying.chunk import Chunk
 from vernost.transfer.applying.chunks import CHUNK, apply, chunks_after, context_of
@@ -59,6 +60,7 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun
     for some in chunks_after(run.token, run.bookmark, chunk):
         _take(run, context, some)
         report_progress(run.bookmark, run.total)
+    refresh_statistics()
     with transaction.atomic():
         before = values_of(run)
         run.state, run.finished_at = RunState.DONE, at
