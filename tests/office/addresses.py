@@ -35,10 +35,10 @@ TABLE: dict[str, Row] = {
     "mfa_reauthenticate": Row("get", "oooooo", "oooooo"),
     "mfa_reauthenticate_webauthn": Row("get", "oooooo", "oooooo"),
     "mfa_activate_totp": Row("get", "oooooo", "oooooo"),
-    "mfa_deactivate_totp": Row("get", "oooooo", "oooooo"),
-    "mfa_view_recovery_codes": Row("get", "oooooo", "oooooo"),
+    "mfa_deactivate_totp": Row("get", "------", "------"),
+    "mfa_view_recovery_codes": Row("get", "------", "------"),
     "mfa_generate_recovery_codes": Row("get", "oooooo", "oooooo"),
-    "mfa_download_recovery_codes": Row("get", "oooooo", "oooooo"),
+    "mfa_download_recovery_codes": Row("get", "------", "------"),
     "mfa_add_webauthn": Row("get", "oooooo", "oooooo"),
     # Nobody's key.
     "mfa_edit_webauthn": Row("get", "oooooo", "oooooo"),
