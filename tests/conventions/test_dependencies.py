@@ -1,7 +1,12 @@
 """Few dependencies, each with its reason; and no word of where they come from."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 from tests.conventions.tree import ROOT, SOURCE, tracked_files
 
@@ -62,3 +67,33 @@ def test_every_data_app_is_under_the_contract_of_its_layers():
     apps = {f"vernost.{path.parent.name}" for path in SOURCE.glob("*/models") if path.is_dir()}
 
     assert apps - {"vernost.core"} <= set(inside["containers"])
+
+
+def test_whatever_is_imported_is_declared():
+    """Else it runs here, where the tools bring it along, and breaks in a fresh environment."""
+    project = tomllib.loads(PROJECT.read_text())["project"]
+    extras = [one for group in project["optional-dependencies"].values() for one in group]
+    declared = {_normal(re.split(r"[^\w.-]", one)[0]) for one in project["dependencies"] + extras}
+    homes = packages_distributions()
+    imported = {name for path in SOURCE.rglob("*.py") for name in _imported(path)}
+
+    assert (
+        sorted(
+            name
+            for name in imported - sys.stdlib_module_names - {"vernost"}
+            if not declared & {_normal(home) for home in homes.get(name, [])}
+        )
+        == []
+    )
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (one.name.partition(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
