@@ -51,11 +51,9 @@ def test_queries_do_not_grow_with_the_history(browser_of, anna, client_one, coun
         make_interaction(client_one, person=anna)
     browser = browser_of(anna)
 
-    # Session, person, client, six sources of the timeline, contacts, may change, may log,
-    # competitors, potential, may judge, judgement, group of the policy,
-    # steps: track, promises, rules, endings, attempts, breaches, marks, scorecards; hygiene;
-    # next touch, the client's task, whether he is new.
-    with django_assert_num_queries(31):
+    # Session, person, client; changes, of what else there is any in the history, orders, interactions; judgement,
+    # group of the policy, next touch, first words, cases, contacts, competitors, potential.
+    with django_assert_num_queries(15):
         browser.get(f"/clients/{client_one.pk}/")
 
 

@@ -3,12 +3,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import CaseOrigin, CaseOutcome, CaseState
 from vernost.assessment.models.signal import Signal
 from vernost.clients.models import Client
+from vernost.core.addresses import address
 from vernost.core.models.base import Concluded, Removable
 from vernost.core.models.fields import MoneyField
 
@@ -115,4 +115,4 @@ class Case(Concluded, Removable):
         return self.title or self.code
 
     def get_absolute_url(self) -> str:
-        return reverse("case", args=[self.pk])
+        return address("case", self.pk)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils.timezone import localtime
 
 from vernost.assessment.enums import Staffing
@@ -53,14 +53,15 @@ def _terms(client: Client, policy: Policy, as_of: date) -> list[Term]:
         None if client.last_contact_at is None else (as_of - localtime(client.last_contact_at).date()).days
     )
     gifts = gifts_allowed(client, policy)
+    extras, discount = _extras_and_discount(client, as_of)
     return [
         _over("response_hours", policy.response_hours, slowest_answer(client, as_of)),
         Term("staffing", Staffing(policy.staffing).label),
         Term("priority", policy.priority),
         _over("contact_days", policy.contact_days, silent),
         _over("free_hours", policy.free_hours, free_hours_used(client, policy.free_days, as_of)),
-        _over("extras", policy.extras, extras_used(client, as_of)),
-        _over("discount_percent", policy.discount_percent, largest_discount(client, as_of)),
+        _over("extras", policy.extras, extras),
+        _over("discount_percent", policy.discount_percent, discount),
         _over("payment_days", policy.payment_days, longest_term(client, as_of)),
         _over("gifts", gifts, gifts_used(client, as_of)),
         Term("debt_stops_orders", policy.debt_stops_orders),
@@ -96,9 +97,12 @@ def extras_used(client: Client, as_of: date) -> int:
     return _orders(client, as_of).filter(is_extra=True, amount=0).count()
 
 
-def largest_discount(client: Client, as_of: date) -> Decimal | None:
-    most: Decimal | None = _orders(client, as_of).aggregate(most=Max("discount_percent"))["most"]
-    return most
+def _extras_and_discount(client: Client, as_of: date) -> tuple[int, Decimal | None]:
+    """`extras_used` and the largest discount of the year, in one question."""
+    found = _orders(client, as_of).aggregate(
+        extras=Count("pk", filter=Q(is_extra=True, amount=0)), most=Max("discount_percent")
+    )
+    return found["extras"], found["most"]
 
 
 def longest_term(client: Client, as_of: date) -> int | None:

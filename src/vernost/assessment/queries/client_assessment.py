@@ -51,25 +51,31 @@ def largest(user: User, most: int, **where: str) -> list[ClientAssessment]:
 
 
 def owing(user: User, most: int, owner: User | None) -> list[ClientAssessment]:
-    """Clients who owe past the due day, the largest debt first."""
+    """Clients who owe past the due day, the largest debt first; of them no more is read than name and debt."""
     rows = visible_to(user).filter(debt_overdue__gt=0)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return _first(rows.order_by("-debt_overdue", "-pk"), most)
+    return _first(rows.order_by("-debt_overdue", "-pk"), most, "debt_overdue", "debt_days", "client__name")
 
 
 def out_of_touch(user: User, most: int, owner: User | None, *, before: datetime) -> list[ClientAssessment]:
-    """Clients who buy, and whom nobody has been in touch with since `before`; the largest first."""
+    """Clients who buy, and whom nobody has been in touch with since `before`; the largest first. No more is read than
+    name, last contact and revenue.
+    """
     never = Q(last_contact_at=None) | Q(last_contact_at__lt=before)
     untouched = Exists(Client.objects.filter(never, pk=OuterRef("pk")))
     rows = visible_to(user).exclude(stage__in=("aware", "lost", "ended")).filter(untouched)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return _first(rows.order_by("-revenue_window", "-pk"), most)
+    in_order = rows.order_by("-revenue_window", "-pk")
+    return _first(in_order, most, "revenue_window", "client__name", "client__last_contact_at")
 
 
-def _first(in_order: QuerySet[ClientAssessment], most: int) -> list[ClientAssessment]:
-    """Numbers from the index of the order, then the rows of those with their clients and owners."""
+def _first(in_order: QuerySet[ClientAssessment], most: int, *only: str) -> list[ClientAssessment]:
+    """Numbers from the index of the order, then the rows of those with their clients; with `only` nothing else of them,
+    without it with the owners too.
+    """
     numbers = list(in_order.values_list("pk", flat=True)[:most])
-    found = ClientAssessment.objects.select_related("client", "client__owner").in_bulk(numbers)
+    rows = ClientAssessment.objects.select_related("client" if only else "client__owner")
+    found = (rows.only(*only) if only else rows).in_bulk(numbers)
     return [found[number] for number in numbers if number in found]

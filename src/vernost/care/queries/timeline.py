@@ -12,7 +12,7 @@ from vernost.clients.models import Client
 from vernost.voice.queries.timeline import Event, noon, steps_from
 
 
-@steps_from
+@steps_from(TrackStep)
 def track_steps(client: Client, limit: int, money: bool) -> list[Event]:
     rows = TrackStep.objects.filter(client=client, deleted_at=None).order_by("-taken_on", "-pk")[:limit]
     title = _("Discipline track: %(step)s")
@@ -22,7 +22,7 @@ def track_steps(client: Client, limit: int, money: bool) -> list[Event]:
     ]
 
 
-@steps_from
+@steps_from(PaymentPromise)
 def promises(client: Client, limit: int, money: bool) -> list[Event]:
     rows = PaymentPromise.objects.filter(client=client, deleted_at=None).order_by("-promised_on", "-pk")
     return [
@@ -37,13 +37,13 @@ def promises(client: Client, limit: int, money: bool) -> list[Event]:
     ]
 
 
-@steps_from
+@steps_from(Declaration)
 def declarations(client: Client, limit: int, money: bool) -> list[Event]:
     rows = Declaration.objects.filter(client=client, deleted_at=None).order_by("-declared_on", "-pk")[:limit]
     return [Event(noon(one.declared_on), "step", one, _("Rules declared"), one.rules) for one in rows]
 
 
-@steps_from
+@steps_from(Ending)
 def endings(client: Client, limit: int, money: bool) -> list[Event]:
     """The day on which each ending came where it stands."""
     rows = Ending.objects.filter(client=client, deleted_at=None).order_by("-opened_on", "-pk")[:limit]
@@ -59,7 +59,7 @@ def endings(client: Client, limit: int, money: bool) -> list[Event]:
     return found
 
 
-@steps_from
+@steps_from(Attempt)
 def attempts(client: Client, limit: int, money: bool) -> list[Event]:
     rows = Attempt.objects.filter(client=client, deleted_at=None).order_by("-tried_on", "-pk")[:limit]
     title = _("Attempt to win back: %(result)s")
@@ -69,7 +69,7 @@ def attempts(client: Client, limit: int, money: bool) -> list[Event]:
     ]
 
 
-@steps_from
+@steps_from(Breach)
 def breaches(client: Client, limit: int, money: bool) -> list[Event]:
     rows = Breach.objects.filter(client=client, deleted_at=None).select_related("answered_by")
     return [

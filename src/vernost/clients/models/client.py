@@ -3,11 +3,11 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import ClientKind
 from vernost.clients.models.segment import Segment
+from vernost.core.addresses import address
 from vernost.core.models.base import Removable, Sampled
 
 
@@ -136,4 +136,4 @@ class Client(Sampled, Removable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("client", args=[self.pk])
+        return address("client", self.pk)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from django.urls import reverse
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,7 @@ from vernost.assessment.queries.client_assessment import out_of_touch, owing
 from vernost.assessment.queries.method import method
 from vernost.assessment.queries.signal import raised
 from vernost.assessment.wording.signals import signal_advice, signal_name
+from vernost.core.addresses import address
 from vernost.core.needs import Need, Question, needs_source
 from vernost.office.assessment.words import evidence, words
 from vernost.ui import formats
@@ -57,7 +57,7 @@ def debts(question: Question) -> Iterator[Need]:
             title=_("Owes %(sum)s") % {"sum": said.money(float(one.debt_overdue or 0))},
             why=_("%(days)s past the due day.") % {"days": said.days(one.debt_days)},
             next_step=_("Remind, and agree on a day."),
-            url=reverse("log_contact", args=[one.client_id]),
+            url=address("log_contact", one.client_id),
             severity=3 if (one.debt_days or 0) > _GRAVE_DEBT_DAYS else 2,
             at_stake=float(one.debt_overdue or 0),
             due_on=question.on - timedelta(days=one.debt_days or 0),
@@ -80,6 +80,6 @@ def silences(question: Question) -> Iterator[Need]:
             else _("Last contact on %(day)s") % {"day": formats.day(last)},
             why=_("A client who buys and hears nothing from us."),
             next_step=_("Call and ask how things are."),
-            url=reverse("log_contact", args=[one.client_id]),
+            url=address("log_contact", one.client_id),
             at_stake=float(one.revenue_window or 0) if question.money else None,
         )

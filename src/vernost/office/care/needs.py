@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vernost.care.enums import Purpose
 from vernost.care.models import Touch
 from vernost.care.queries.touch import due
 from vernost.core.access import Action, Scope, scope_of
+from vernost.core.addresses import address
 from vernost.core.needs import Act, Need, Question, needs_source
 from vernost.office.care.words import about
 from vernost.ui import formats
@@ -27,7 +27,7 @@ def touches(question: Question) -> Iterator[Need]:
             title=about(touch),
             why=_why(touch, late),
             next_step=_("Write down the contact") if acting else "",
-            url=f"{reverse('log_contact', args=[touch.client_id])}?touch={touch.pk}" if acting else "",
+            url=f"{address('log_contact', touch.client_id)}?touch={touch.pk}" if acting else "",
             severity=2 if late > 0 else 1,
             at_stake=float(touch.worth) if question.money and touch.worth else None,
             due_on=touch.latest_on,
@@ -38,12 +38,11 @@ def touches(question: Question) -> Iterator[Need]:
 
 def acts_on(touch: Touch) -> tuple[Act, ...]:
     """Done, moved, handed over, skipped."""
-    at = [touch.pk]
     return (
-        Act(_("Done"), reverse("finish_touch", args=at), main=True),
-        Act(_("Move"), reverse("move_touch", args=at), ("day",)),
-        Act(_("Hand over"), reverse("hand_over_touch", args=at), ("person",)),
-        Act(_("Skip"), reverse("skip_touch", args=at), ("reason",)),
+        Act(_("Done"), address("finish_touch", touch.pk), main=True),
+        Act(_("Move"), address("move_touch", touch.pk), ("day",)),
+        Act(_("Hand over"), address("hand_over_touch", touch.pk), ("person",)),
+        Act(_("Skip"), address("skip_touch", touch.pk), ("reason",)),
     )
 
 

@@ -14,18 +14,16 @@ from vernost.assessment.actions.contact import log_contact as log_contact_and_ac
 from vernost.assessment.queries.case import unclosed_of
 from vernost.care.models import Touch
 from vernost.clients.models import Client
-from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
-from vernost.core.models import User
 from vernost.office.assessment.panel import panel_of
 from vernost.office.care.card import CarePanel, care_panel
 from vernost.office.cases.words import reason_of, state_badge
 from vernost.office.clients.forms import LogContact
 from vernost.office.policies.panel import policy_panel
-from vernost.office.shell.access import client_for, may
+from vernost.office.shell.access import client_for, may, may_on
 from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -58,11 +56,11 @@ def client(request: Request, pk: int) -> HttpResponse:
         "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
         "may_value": may_see_money,
         "care": None if is_partial(request) else _care(request, client),
-        "may_decide": _may(request.user, client, Action.DECIDE),
+        "may_decide": may_on(request.user, client, Action.DECIDE),
         "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)]
         if not is_partial(request)
         else [],
-        "may_judge": _may(request.user, client, Action.JUDGE_SIGNAL),
+        "may_judge": may_on(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
         "competitors": client.competitors.filter(deleted_at=None)
         .select_related("competitor")
@@ -76,10 +74,10 @@ def client(request: Request, pk: int) -> HttpResponse:
             *((kind, _KIND_LABELS[kind], kind == asked) for kind in EVENT_KINDS),
         ],
         "may_see_money": may(request.user, Action.VIEW_MONEY),
-        "may_change": _may(request.user, client, Action.CHANGE_CLIENT),
+        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
         "may_erase": may(request.user, Action.ERASE_PERSON),
-        "may_remove": _may(request.user, client, Action.REMOVE_CLIENT),
-        "may_log_here": _may(request.user, client, Action.LOG_INTERACTION),
+        "may_remove": may_on(request.user, client, Action.REMOVE_CLIENT),
+        "may_log_here": may_on(request.user, client, Action.LOG_INTERACTION),
     }
     return render_part(request, "office/clients/card.html", "timeline", context)
 
@@ -130,13 +128,9 @@ def _promised(client: Client, touch: str) -> dict[str, str]:
 
 
 def _care(request: Request, client: Client) -> CarePanel:
-    acting = _may(request.user, client, Action.LOG_INTERACTION)
+    acting = may_on(request.user, client, Action.LOG_INTERACTION)
     return care_panel(request.user, client, today(), acting=acting)
 
 
 def _moment_of(day: date) -> datetime:
     return make_aware(datetime.combine(day, time(12)))
-
-
-def _may(user: User, client: Client, action: Action) -> bool:
-    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()

@@ -9,7 +9,7 @@ from vernost.ui import formats
 from vernost.voice.queries.timeline import Event, steps_from
 
 
-@steps_from
+@steps_from(Decision)
 def decisions(client: Client, limit: int, money: bool) -> list[Event]:
     return [
         Event(one.decided_at, "step", one, title=_title(one), text=_text(one))

@@ -40,7 +40,7 @@ from vernost.office.discipline.forms import (
     StepForm,
 )
 from vernost.office.discipline.lists import track_list
-from vernost.office.shell.access import client_for, demand, may, may_here
+from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -84,7 +84,7 @@ def client_discipline(request: Request, pk: int) -> HttpResponse:
         "way_back": [
             (_met(one.met), one.criterion.label, _count(one.criterion, one.count)) for one in track.way_back
         ],
-        "may_change": may_here(request.user, client, Action.CHANGE_CLIENT),
+        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
         "may_see_money": may(request.user, Action.VIEW_MONEY),
         "may_override": may_override(request.user, client),
         "return_form": ReturnForm(),

@@ -32,7 +32,7 @@ from vernost.core.enums import Face
 from vernost.office.endings.forms import ChanceForm, ConsiderForm, DecideForm, FinishForm, LeftForm
 from vernost.office.endings.lists import ending_list
 from vernost.office.endings.page import guard_sentences, page_of, refusal_text
-from vernost.office.shell.access import client_for, demand, may, may_here
+from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -58,8 +58,8 @@ def client_ending(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk)
     context = page_of(client, request.user, today())
     context |= {
-        "may_change": may_here(request.user, client, Action.CHANGE_CLIENT),
-        "may_decide": may_here(request.user, client, Action.DECIDE_ENDING),
+        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
+        "may_decide": may_on(request.user, client, Action.DECIDE_ENDING),
         "may_see_money": may(request.user, Action.VIEW_MONEY),
         "decide_form": DecideForm(),
         "finish_form": FinishForm(initial={"ended_on": today()}),
@@ -74,7 +74,7 @@ def consider(request: Request, pk: int) -> HttpResponse:
     if _open_of(client) is not None:
         return redirect("client_ending", client.pk)
     case = case_of(client)
-    aside = bool(case.guards) and may_here(request.user, client, Action.OVERRIDE_GUARD)
+    aside = bool(case.guards) and may_on(request.user, client, Action.OVERRIDE_GUARD)
     form = ConsiderForm(request.POST or None, may_set_aside=aside, initial={"grounds": case.grounds})
     context: dict[str, Any] = {"guards": guard_sentences(client, case.guards), "aside": aside}
 

@@ -9,7 +9,7 @@ from vernost.clients.models import Client
 from vernost.voice.queries.timeline import Event, noon, steps_from
 
 
-@steps_from
+@steps_from(FactorMark)
 def marks(client: Client, limit: int, money: bool) -> list[Event]:
     rows = FactorMark.objects.filter(client=client, deleted_at=None).select_related("factor", "noted_by")
     return [
@@ -24,7 +24,7 @@ def marks(client: Client, limit: int, money: bool) -> list[Event]:
     ]
 
 
-@steps_from
+@steps_from(Expectation)
 def scorecards(client: Client, limit: int, money: bool) -> list[Event]:
     """One event for all expectations of a day."""
     rows = Expectation.objects.filter(client=client, deleted_at=None).order_by("-noted_on", "id")[:limit]

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponseBase
 
 from vernost.clients.models import Client
 from vernost.clients.queries.client import in_recycle_bin, reachable_by, visible_to
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action, Scope, may_on_owned, scope_of
 from vernost.core.models import User
 from vernost.office.shell.http import Request
 
@@ -47,11 +47,6 @@ def client_for(user: User, pk: int, action: Action = Action.VIEW_CLIENT) -> Clie
     return client
 
 
-def may_here(user: User, client: Client, action: Action) -> bool:
-    """Whether `user` may do `action` with this client: for buttons."""
-    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()
-
-
 def removed_client_for(user: User, pk: int) -> Client:
     """The client `pk` out of the recycle bin, or 404."""
     client = in_recycle_bin(user).filter(pk=pk).first()
@@ -61,5 +56,6 @@ def removed_client_for(user: User, pk: int) -> Client:
 
 
 def may_on(user: User, client: Client, action: Action) -> bool:
-    """Whether `user` may do `action` with `client`: for buttons."""
-    return may(user, action) and reachable_by(user, action).filter(pk=client.pk).exists()
+    """Whether `user` may do `action` with `client`, who is not removed: for buttons."""
+    team = client.owner.team_id if client.owner and scope_of(user, action) is Scope.TEAM else None
+    return may_on_owned(user, action, owner_id=client.owner_id, owner_team_id=team)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vernost.core.access import Action
+from vernost.core.addresses import address
 from vernost.core.models import User
 from vernost.office.shell.access import may
 
@@ -96,5 +96,5 @@ def menu_for(user: User, path: str) -> list[Part]:
 
 
 def _link(item: MenuItem, path: str) -> Link:
-    url = reverse(item.url_name)
+    url = address(item.url_name)
     return Link(url, str(item.label), item.icon, path == url or (url != "/" and path.startswith(url)))

@@ -18,7 +18,7 @@ from vernost.office.shell.http import Request
 from vernost.office.today.whose import whose, whose_tabs
 
 _MOST_CLIENTS = 40
-_MOST_OF_A_SOURCE = 60
+_MOST_OF_A_SOURCE = 40
 
 
 @dataclass(frozen=True)

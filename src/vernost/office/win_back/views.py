@@ -16,7 +16,7 @@ from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.queries.company import company
-from vernost.office.shell.access import client_for, demand, may, may_here
+from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.gate import Refusal, new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -62,7 +62,7 @@ def client_win_back(request: Request, pk: int) -> HttpResponse:
         "spent": sum(one.cost for one in attempts),
         "advice": badge(line.get_advice_display(), advice_tone(line.advice)) if line else "",
         "holding": line is not None and Advice(line.advice) in HOLDING,
-        "may_change": may_here(request.user, client, Action.CHANGE_CLIENT),
+        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
         "may_see_money": may(request.user, Action.VIEW_MONEY),
     }
     return render(request, "office/win_back/client.html", context)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from itertools import chain
 from typing import Literal
 
-from django.db import models
+from django.db import connection, models
 from django.utils.timezone import make_aware
 
 from vernost.clients.models import Client, Order
@@ -33,22 +34,30 @@ class Event:
 
 
 type Source = Callable[[Client, int, bool], list[Event]]
-_step_sources: list[Source] = []
+_step_sources: dict[Source, type[models.Model]] = {}
 
 
-def steps_from(source: Source) -> Source:
-    """Registers a later app's steps in the history of a client: `source(client, limit, money)` gives the newest."""
-    if source not in _step_sources:
-        _step_sources.append(source)
-    return source
+def steps_from(record: type[models.Model]) -> Callable[[Source], Source]:
+    """Registers a later app's steps in the history of a client: `source(client, limit, money)` gives the newest. It is
+    asked only about a client of whom there is a `record`, which has a client.
+    """
+
+    def register(source: Source) -> Source:
+        _step_sources[source] = record
+        return source
+
+    return register
 
 
 def timeline_of(client: Client, *, kinds: Iterable[EventKind], limit: int, money: bool) -> list[Event]:
     """The newest `limit` events of the given kinds, newest first. Without `money` orders are left out."""
     wanted = set(kinds) - (set() if money else {"order"})
-    events = chain.from_iterable(_SOURCES[kind](client, limit) for kind in wanted if kind != "step")
+    rare = {*_RARE.values(), *_step_sources.values()}
+    there = _there(client, rare)
+    kept = (kind for kind in wanted if kind != "step" and _RARE.get(kind) not in rare - there)
+    events = chain.from_iterable(_SOURCES[kind](client, limit) for kind in kept)
     if "step" in wanted:
-        steps = (source(client, limit, money) for source in _step_sources)
+        steps = (source(client, limit, money) for source, record in _step_sources.items() if record in there)
         events = chain(events, chain.from_iterable(steps))
     return sorted(
         events,
@@ -95,6 +104,26 @@ _SOURCES = {
     "act": _acts,
     "change": _changes,
 }
+
+
+# Of most clients there is none.
+_RARE: dict[EventKind, type[models.Model]] = {"rating": Rating, "complaint": Complaint, "act": Act}
+
+
+def _there(client: Client, records: Iterable[type[models.Model]]) -> set[type[models.Model]]:
+    """Those of `records` of which the client has any: one question instead of one each."""
+    asked = sorted(records, key=lambda record: record._meta.label)
+    with connection.cursor() as cursor:
+        cursor.execute(_any_of(tuple(asked)), [client.pk] * len(asked))
+        found = cursor.fetchone()
+    return {record for record, any_ in zip(asked, found, strict=True) if any_}
+
+
+@cache
+def _any_of(records: tuple[type[models.Model], ...]) -> str:
+    # Nothing but names of tables is put together.
+    exists = "EXISTS(SELECT 1 FROM {} WHERE client_id = %s)"
+    return "SELECT " + ", ".join(exists.format(record._meta.db_table) for record in records)
 
 
 def noon(day: date) -> datetime:
