@@ -1,13 +1,22 @@
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
 from vernost.clients.enums import Confidence
 from vernost.clients.models import Client, Competitor, CompetitorAtClient
-from vernost.core.actions.record import create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+
+
+class EstimateFields(TypedDict, total=False):
+    competitor: Competitor
+    estimated_on: date
+    part_percent: Decimal | None
+    source: str
+    confidence: Confidence
 
 
 def create_competitor(
@@ -68,6 +77,19 @@ def estimate_competitor_by_name(
             at=at,
             face=face,
         )
+
+
+def change_competitor_estimate(
+    *,
+    estimate: CompetitorAtClient,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[EstimateFields],
+) -> CompetitorAtClient:
+    """For what was written wrongly; what has changed since is a new estimate. IntegrityError as there."""
+    return change_record(record=estimate, values=dict(fields), by=by, at=at, face=face, run=run)
 
 
 def remove_competitor_estimate(

@@ -47,7 +47,7 @@ class ContactForm(forms.Form):
 
 
 class CompetitorForm(forms.Form):
-    """A known competitor or a new one by name."""
+    """A known competitor or a new one by name; a `known` estimate stays with competitors that are written in."""
 
     competitor = forms.ModelChoiceField(
         label=_("Competitor"), queryset=Competitor.objects.order_by("name"), required=False
@@ -64,9 +64,15 @@ class CompetitorForm(forms.Form):
     source = forms.CharField(label=_("From whom we know"), max_length=300)
     confidence = forms.ChoiceField(label=_("Confidence"), choices=Confidence, initial=Confidence.MIDDLE)
 
+    def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if known:
+            del self.fields["new_name"]
+            self.fields["competitor"].required = True
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if bool(data.get("competitor")) == bool(data.get("new_name")):
+        if "new_name" in self.fields and bool(data.get("competitor")) == bool(data.get("new_name")):
             self.add_error("competitor", _("Choose one or write a new name, not both."))
         return data
 
