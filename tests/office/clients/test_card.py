@@ -51,7 +51,7 @@ def test_queries_do_not_grow_with_the_history(browser_of, anna, client_one, coun
         make_interaction(client_one, person=anna)
     browser = browser_of(anna)
 
-    # Session, person, client; changes, of what else there is any in the history, orders, interactions; judgement,
+    # Session, person, client; changes, of what else there is any in the history, orders, contacts; judgement,
     # group of the policy, next touch, first words, cases, contacts, competitors, potential.
     with django_assert_num_queries(15):
         browser.get(f"/clients/{client_one.pk}/")

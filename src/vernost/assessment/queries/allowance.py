@@ -39,20 +39,22 @@ class Allowance:
     terms: tuple[Term, ...] = ()
 
 
-def allowance_of(client: Client, as_of: date) -> Allowance:
-    """Everything the policy says, with what the last year (free advice: its own period) has taken of it."""
-    group = effective_group(client)
+def allowance_of(client: Client, as_of: date, judged: ClientAssessment | None = None) -> Allowance:
+    """Everything the policy says, with what the last year (free advice: its own period) has taken of it. Who has read
+    the judgement gives it as `judged`.
+    """
+    group = judged.group_in_force if judged else effective_group(client)
     if group is None:
         return Allowance(None, None)
     policy = policy_of(group)
-    return Allowance(group, policy, tuple(_terms(client, policy, as_of)))
+    return Allowance(group, policy, tuple(_terms(client, policy, as_of, judged)))
 
 
-def _terms(client: Client, policy: Policy, as_of: date) -> list[Term]:
+def _terms(client: Client, policy: Policy, as_of: date, judged: ClientAssessment | None) -> list[Term]:
     silent = (
         None if client.last_contact_at is None else (as_of - localtime(client.last_contact_at).date()).days
     )
-    gifts = gifts_allowed(client, policy)
+    gifts = gifts_of(policy, judged.revenue_window) if judged else gifts_allowed(client, policy)
     extras, discount = _extras_and_discount(client, as_of)
     return [
         _over("response_hours", policy.response_hours, slowest_answer(client, as_of)),
@@ -117,6 +119,11 @@ def longest_term(client: Client, as_of: date) -> int | None:
 def gifts_allowed(client: Client, policy: Policy) -> Decimal | None:
     """The part of the year's revenue, in whole units of the company's currency; None before the first assessment."""
     revenue = ClientAssessment.objects.filter(client=client).values_list("revenue_window", flat=True).first()
+    return gifts_of(policy, revenue)
+
+
+def gifts_of(policy: Policy, revenue: Decimal | None) -> Decimal | None:
+    """The part of `revenue` that the policy allows for gifts."""
     if revenue is None:
         return None
     return (max(revenue, Decimal()) * policy.gifts_percent / 100).quantize(Decimal(1))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from babel import Locale
@@ -64,8 +64,7 @@ class Words:
         """With exactly `digits` decimals and a true minus sign; unknown is a dash."""
         if value is None:
             return UNKNOWN
-        pattern = _pattern("#,##0" + ("." + "0" * digits if digits else ""))
-        return _minus(format_decimal(value, format=pattern, locale=self.locale))
+        return _number(float(value), digits, self.language)
 
     def percent(self, value: float | None, digits: int = 0) -> str:
         """A part 0–1 as percent."""
@@ -113,6 +112,12 @@ class Words:
         if value is None:
             return UNKNOWN
         return self.gettext("yes") if value else self.gettext("no")
+
+
+@lru_cache(10_000)
+def _number(value: float, digits: int, language: str) -> str:
+    pattern = _pattern("#,##0" + ("." + "0" * digits if digits else ""))
+    return _minus(format_decimal(value, format=pattern, locale=Locale.parse(language)))
 
 
 def _minus(text: str) -> str:

@@ -64,8 +64,10 @@ class Panel:
     signals: "Sequence[RaisedSignal]" = ()
 
 
-def panel_of(client: Client, *, money: bool, today: date) -> Panel:
-    """Everything that the card shows of the judgement; without `money` no sums and nothing made of them."""
+def panel_of(client: Client, *, money: bool, today: date, talk: Interaction | None = None) -> Panel:
+    """Everything that the card shows of the judgement; without `money` no sums and nothing made of them. `talk` is the
+    last contact where it has been read.
+    """
     found = assessment_of(client)
     if found is None:
         return Panel(None)
@@ -81,7 +83,7 @@ def panel_of(client: Client, *, money: bool, today: date) -> Panel:
         share=_("%(part)s of our income") % {"part": said.percent(found.share, 1)}
         if money and found.share
         else "",
-        lines=_before_you_call(said, client, found, signals, money=money),
+        lines=_before_you_call(said, client, found, signals, talk, money=money),
         strip=strip,
         strip_words=strip_words,
         signals=signals,
@@ -111,7 +113,13 @@ def trend_of(found: ClientAssessment) -> str:
 
 
 def _before_you_call(
-    said: Words, client: Client, found: ClientAssessment, signals: list[RaisedSignal], *, money: bool
+    said: Words,
+    client: Client,
+    found: ClientAssessment,
+    signals: list[RaisedSignal],
+    talk: Interaction | None,
+    *,
+    money: bool,
 ) -> list[tuple[str, str]]:
     row = row_of(found)
     if signals:
@@ -122,7 +130,7 @@ def _before_you_call(
     missing = loyalty_missing(said, row)
     aim = ", ".join(missing) if missing else _("keep what there is")
     lines = [
-        (_("Last talk"), _last_talk(client)),
+        (_("Last talk"), _last_talk(talk or _last_contact(client))),
         (_("Rhythm"), stage_why(said, row)),
         (_("What matters now"), matter),
         (_("Next aim"), aim[:1].upper() + aim[1:]),
@@ -137,9 +145,12 @@ def _before_you_call(
     return lines
 
 
-def _last_talk(client: Client) -> str:
+def _last_contact(client: Client) -> Interaction | None:
     talks = Interaction.objects.filter(client=client, deleted_at=None).select_related("person", "contact")
-    last = talks.order_by("-at", "-id").first()
+    return talks.order_by("-at", "-id").first()
+
+
+def _last_talk(last: Interaction | None) -> str:
     if last is None:
         return _("Nobody has been in touch yet.")
     parts = [formats.day(last.at), str(last.get_kind_display())]

@@ -29,6 +29,7 @@ from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.partials import is_partial, render_part
 from vernost.voice.enums import Direction
+from vernost.voice.models import Interaction
 from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
 
 _EVENTS_SHOWN = 100
@@ -50,10 +51,12 @@ def client(request: Request, pk: int) -> HttpResponse:
     kinds = [kind for kind in EVENT_KINDS if kind == asked] or EVENT_KINDS
     may_see_money = may(request.user, Action.VIEW_MONEY)
     events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may_see_money)
+    talk = next((event.record for event in events if isinstance(event.record, Interaction)), None)
+    panel = None if is_partial(request) else panel_of(client, money=may_see_money, today=today(), talk=talk)
     context: dict[str, object] = {
         "client": client,
-        "panel": None if is_partial(request) else panel_of(client, money=may_see_money, today=today()),
-        "policy_panel": None if is_partial(request) else policy_panel(client, today(), money=may_see_money),
+        "panel": panel,
+        "policy_panel": panel and policy_panel(client, today(), money=may_see_money, judged=panel.assessment),
         "may_value": may_see_money,
         "care": None if is_partial(request) else _care(request, client),
         "may_decide": may_on(request.user, client, Action.DECIDE),

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from vernost.assessment.models import ClientAssessment
 from vernost.assessment.queries.allowance import allowance_of
 from vernost.assessment.wording.policy import TERMS, in_unit
 from vernost.clients.models import Client
@@ -28,9 +29,11 @@ class PolicyPanel:
     lines: list[Line]
 
 
-def policy_panel(client: Client, as_of: date, *, money: bool) -> PolicyPanel | None:
-    """None for a client whom nobody has judged yet; without `money` no sums."""
-    allowance = allowance_of(client, as_of)
+def policy_panel(
+    client: Client, as_of: date, *, money: bool, judged: ClientAssessment | None
+) -> PolicyPanel | None:
+    """None for a client whom nobody has judged yet (`judged`); without `money` no sums."""
+    allowance = allowance_of(client, as_of, judged)
     if allowance.group is None or allowance.policy is None:
         return None
     said, lines = words(), []
