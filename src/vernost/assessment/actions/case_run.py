@@ -1,25 +1,23 @@
 """What an assessment does with the cases: opens, touches, opens again, and proposes to close."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import batched
 from typing import Any, NamedTuple
 
-from vernost.assessment.actions.case import evidence_from
-from vernost.assessment.actions.task import tasks_by
+from vernost.assessment.actions.case_rows import Assigned, Seen, add_evidence, give_tasks, open_cases, seen
 from vernost.assessment.bulk import update
-from vernost.assessment.enums import CaseOrigin, CaseOutcome, CaseState, Verdict
-from vernost.assessment.models import Case, CaseEvidence, ClientAssessment, Signal, Task
+from vernost.assessment.enums import CaseOutcome, CaseState, Verdict
+from vernost.assessment.models import Case, ClientAssessment, Signal
 from vernost.assessment.models.case import OTHER
 from vernost.assessment.queries.case import severity_of
-from vernost.assessment.queries.doer import Staff
 from vernost.assessment.queries.playbook import Plan, playbooks
 from vernost.clients.models import Client
 
-_BATCH = 500
+_BATCH = 5_000
+_OBJECTS = 500
 _EVIDENCE_EVERY = timedelta(days=28)
 _TOUCHED = ("severity", "at_stake", "signal_id")
 _RAISED = ("pk", "severity", "at_stake", "verdict")
@@ -84,12 +82,11 @@ def renew_cases(*, as_of: date) -> Moved:
     owners = dict(Client.objects.filter(deleted_at=None).values_list("pk", "owner_id"))
     _reopen(again, classes, plans, as_of)
     moved.reopened = len(again)
-    moved.opened = _open(_signals(new), owners, classes, plans, as_of)
+    opening = [one for one in seen(new) if one.client_id in owners]
+    cases = open_cases(signals=opening, owners=owners, classes=classes, as_of=as_of)
+    give_tasks(cases=cases, plans=plans, as_of=as_of)
+    moved.opened = len(cases)
     return moved
-
-
-def _signals(numbers: Iterable[int]) -> list[Signal]:
-    return [one for some in batched(numbers, _BATCH) for one in Signal.objects.filter(pk__in=some)]
 
 
 def _part(unclosed: Mapping[Key, Held], raised: Mapping[Key, Raised], as_of: date) -> int:
@@ -125,7 +122,8 @@ def _touch(
         Case.objects.filter(pk__in=some).update(gone_on=None)
     still = Case.objects.filter(deleted_at=None, closed_on=None, gone_on=None, signal__isnull=False)
     still.exclude(last_seen_on=as_of).update(last_seen_on=as_of)
-    _evidence(((evidence[signal.pk], signal) for signal in _signals(evidence)), as_of)
+    signals = seen(evidence)
+    add_evidence(cases=[evidence[signal.pk] for signal in signals], signals=signals, as_of=as_of)
 
 
 def _last_closed() -> dict[Key, Case]:
@@ -139,7 +137,7 @@ def _sort(
     plans: Mapping[str, Plan],
     classes: Mapping[int, str],
     as_of: date,
-) -> tuple[list[tuple[Case, Signal]], list[int]]:
+) -> tuple[list[tuple[Case, Seen]], list[int]]:
     """Closed cases to be opened again with their signals, and the numbers of signals that need a new one."""
     again, new = [], []
     for key, signal in raised.items():
@@ -156,76 +154,28 @@ def _sort(
             again.append((case, signal.pk))
         elif severity_of(signal.severity, classes.get(key[0], "")) >= plan.opens_from:
             new.append(signal.pk)
-    found = {one.pk: one for one in _signals(pk for _case, pk in again)}
+    found = {one.pk: one for one in seen(pk for _case, pk in again)}
     return [(case, found[pk]) for case, pk in again], new
 
 
 def _reopen(
-    again: Sequence[tuple[Case, Signal]], classes: Mapping[int, str], plans: Mapping[str, Plan], as_of: date
+    again: Sequence[tuple[Case, Seen]], classes: Mapping[int, str], plans: Mapping[str, Plan], as_of: date
 ) -> None:
     for case, signal in again:
         case.state, case.closed_on, case.outcome, case.cause = CaseState.OPEN, None, "", ""
         case.reopened, case.gone_on, case.last_seen_on = case.reopened + 1, None, as_of
-        case.signal, case.at_stake = signal, signal.at_stake
+        case.signal_id, case.at_stake = signal.pk, signal.at_stake
         case.severity = severity_of(signal.severity, classes.get(case.client_id, ""))
     columns = [
         "state", "closed_on", "outcome", "cause", "reopened", "gone_on", "last_seen_on", "signal", "at_stake",
         "severity",
     ]  # fmt: skip
-    Case.objects.bulk_update([case for case, _signal in again], columns, batch_size=_BATCH)
-    _evidence(((case.pk, signal) for case, signal in again), as_of)
-    _give_tasks([case for case, _signal in again], plans, as_of)
-
-
-def _open(
-    new: Sequence[Signal],
-    owners: Mapping[int, int | None],
-    classes: Mapping[int, str],
-    plans: Mapping[str, Plan],
-    as_of: date,
-) -> int:
-    cases = [
-        Case(
-            client_id=signal.client_id,
-            code=signal.code,
-            signal=signal,
-            origin=CaseOrigin.SIGNAL,
-            severity=severity_of(signal.severity, classes.get(signal.client_id, "")),
-            at_stake=signal.at_stake,
-            owner_id=owners[signal.client_id],
-            opened_on=as_of,
-            first_seen_on=signal.first_on,
-            last_seen_on=as_of,
-            evidence_on=as_of,
-        )
-        for signal in new
-        if signal.client_id in owners
-    ]
-    Case.objects.bulk_create(cases, batch_size=_BATCH)
-    by_key = {(signal.client_id, signal.code): signal for signal in new}
-    _evidence(((case.pk, by_key[case.client_id, case.code]) for case in cases), as_of)
-    _give_tasks(cases, plans, as_of)
-    return len(cases)
-
-
-def _evidence(pairs: Iterable[tuple[int, Signal]], as_of: date) -> None:
-    """Pairs are the number of a case and the signal it rests on."""
-    rows = [CaseEvidence(**evidence_from(case_id=case, signal=signal, day=as_of)) for case, signal in pairs]
-    CaseEvidence.objects.bulk_create(rows, batch_size=_BATCH)
-    for some in batched([row.case_id for row in rows], _BATCH):
-        Case.objects.filter(pk__in=some).update(evidence_on=as_of)
-
-
-def _give_tasks(cases: Sequence[Case], plans: Mapping[str, Plan], as_of: date) -> None:
-    staff, by_code = Staff.now(), defaultdict(list)
-    for case in cases:
-        by_code[case.code].append(case)
-    tasks = [
-        task
-        for code, some in by_code.items()
-        for task in tasks_by(plan=plans[code], cases=some, staff=staff, day=as_of)
-    ]
-    Task.objects.bulk_create(tasks, batch_size=_BATCH)
+    Case.objects.bulk_update([case for case, _signal in again], columns, batch_size=_OBJECTS)
+    add_evidence(
+        cases=[case.pk for case, _signal in again], signals=[signal for _case, signal in again], as_of=as_of
+    )
+    cases = [Assigned(case.pk, case.client_id, case.code, case.owner_id) for case, _signal in again]
+    give_tasks(cases=cases, plans=plans, as_of=as_of)
 
 
 def _plain(value: Any) -> float | None:

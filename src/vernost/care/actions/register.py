@@ -1,9 +1,9 @@
 """The register of gone clients, brought in line after each assessment: who went, who came back, what each was worth."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import batched
 
-from django.db import transaction
 from django.db.models import Max, Min, OuterRef, Subquery
 
 from vernost.assessment.after_run import after_each_run
@@ -18,6 +18,8 @@ from vernost.core.enums import Face
 from vernost.core.queries.company import company
 
 _BATCH = 500
+_JUDGED = ("net_contribution", "revenue", "first_on", "last_on")
+_OF_CLIENT = ("client__name", "client__is_sample")
 
 
 @after_each_run
@@ -65,7 +67,7 @@ def _enter(as_of: date, at: datetime) -> int:
     here, back = _open(), _back()
     gone = ClientAssessment.objects.filter(
         stage_in_force__in=GONE, client__deleted_at=None, last_on__isnull=False
-    )
+    ).only(*_JUDGED, "ended_on", *_OF_CLIENT)
     currency, count = company().currency, 0
     reasons = _reasons()
     for some in batched(gone.select_related("client").iterator(_BATCH), _BATCH):
@@ -76,18 +78,18 @@ def _enter(as_of: date, at: datetime) -> int:
             if found.client_id in here or back.get(found.client_id, left_on) > left_on:
                 continue
             worth = significance_of(found)
-            new.append(
-                WinBack(
-                    client=found.client,
-                    entered_on=as_of,
-                    left_on=left_on,
-                    currency=currency,
-                    significance=worth,
-                    budget=budget_of(worth),
-                    reason=reasons.get(found.client_id, Reason.UNKNOWN),
-                    is_sample=found.client.is_sample,
-                )
+            line = WinBack(
+                client=found.client,
+                entered_on=as_of,
+                left_on=left_on,
+                currency=currency,
+                significance=worth,
+                budget=budget_of(worth),
+                reason=reasons.get(found.client_id, Reason.UNKNOWN),
+                is_sample=found.client.is_sample,
             )
+            line.advice = advice_for(line, [])
+            new.append(line)
         create_records(records=new, by=None, at=at, face=Face.JOB, run="")
         count += len(new)
     return count
@@ -107,20 +109,28 @@ def _reasons() -> dict[int, str]:
 
 def _renew() -> None:
     """Worth, advice, and the reason where an ending told it since; they are kept columns, so that no
-    log tells them as somebody's change.
+    log tells them as somebody's change. Written is only what differs: most who are gone stay as they were.
     """
     attempts: dict[int, list[Attempt]] = {}
     for attempt in Attempt.objects.filter(deleted_at=None, win_back__deleted_at=None):
         attempts.setdefault(attempt.win_back_id, []).append(attempt)
     reasons = _reasons()
     rows = WinBack.objects.filter(deleted_at=None)
+    judged = ClientAssessment.objects.only(*_JUDGED)
     for some in batched(rows.iterator(_BATCH), _BATCH):
-        found = ClientAssessment.objects.in_bulk([one.client_id for one in some])
+        found = judged.in_bulk([one.client_id for one in some])
+        changed = []
         for one in some:
+            before = _kept(one)
             if one.won_on is None and one.client_id in found:
                 one.significance = significance_of(found[one.client_id])
             if one.reason == Reason.UNKNOWN and one.won_on is None:
                 one.reason = Reason(reasons.get(one.client_id, Reason.UNKNOWN))
             one.advice = advice_for(one, attempts.get(one.pk, []))
-        with transaction.atomic():
-            WinBack.objects.bulk_update(some, ["significance", "advice", "reason"])
+            changed += [one] if _kept(one) != before else []
+        if changed:
+            WinBack.objects.bulk_update(changed, ["significance", "advice", "reason"])
+
+
+def _kept(one: WinBack) -> tuple[Decimal, str, str]:
+    return one.significance, one.advice, one.reason
