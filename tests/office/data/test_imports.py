@@ -212,3 +212,20 @@ def test_queries_of_the_history_do_not_grow(uploaded, director, count, django_as
         page = text_of(browser.get("/data/"))
 
     assert page.count("orders.csv") == count
+
+
+def test_before_it_is_taken_back_one_sees_what_goes_and_what_stays(checked, director):
+    kept = make_client("Alpha", code="A-1", industry="Old")
+    browser, address = checked(director, csv("code,name,industry\nA-1,Omega,New\nB-1,Beta,Retail\n"))
+    browser.post(f"{address}start/")
+    run_queued_jobs()
+    Client.objects.filter(pk=kept.pk).update(industry="Newer")
+
+    page = text_of(browser.get(f"{address}undo/"))
+
+    assert "1 records would go, 1 would be put back as they were, 1 would stay as they are" in page
+    assert "<del>Omega</del> → <ins>Alpha</ins>" in page
+    assert "Newer" not in page
+    assert Client.objects.filter(deleted_at=None).count() == 2
+    kept.refresh_from_db()
+    assert kept.name == "Omega"

@@ -18,7 +18,6 @@ from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.transfer import report, tasks
 from vernost.transfer.actions.execute import UnableToStartImport, start_import, stop_import
-from vernost.transfer.actions.undo import UnableToUndoImport, start_undo
 from vernost.transfer.enums import Outcome, RunState
 from vernost.transfer.kinds import KINDS, Kind
 from vernost.transfer.models import ImportRun
@@ -81,18 +80,6 @@ def stop(request: Request, pk: int) -> HttpResponse:
     run = run_for(request.user, pk)
     stop_import(run=run, by=request.user, at=now(), face=Face.WEB)
     toast(request, _("Stopped. What is in stays in; it can go on or be taken back."))
-    return redirect(run)
-
-
-@require_POST
-@demand(Action.IMPORT)
-def take_back(request: Request, pk: int) -> HttpResponse:
-    run = run_for(request.user, pk)
-    try:
-        start_undo(run=run, by=request.user, at=now(), face=Face.WEB)
-        tasks.put_to_work(tasks.undo, run, request.user)
-    except UnableToUndoImport:
-        toast(request, _("There is nothing to take back here. Nothing was changed."))
     return redirect(run)
 
 

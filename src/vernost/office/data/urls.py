@@ -1,6 +1,6 @@
 from django.urls import path
 
-from vernost.office.data import exports, imports, persons, run, samples
+from vernost.office.data import exports, imports, persons, run, samples, undo
 
 urlpatterns = [
     path("", imports.data, name="data"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("import/<int:pk>/values/", imports.values, name="import_values"),
     path("import/<int:pk>/start/", run.start, name="start_import"),
     path("import/<int:pk>/stop/", run.stop, name="stop_import"),
-    path("import/<int:pk>/undo/", run.take_back, name="undo_import"),
+    path("import/<int:pk>/undo/", undo.take_back, name="undo_import"),
     path("import/<int:pk>/rejected.csv", run.rejected, name="import_rejected"),
     path("sample/<slug:kind>.csv", samples.sample, name="import_sample"),
     path("person/<slug:what>/<int:pk>/", persons.person_data, name="person_data"),
