@@ -109,3 +109,16 @@ def test_head_answers_for_it_and_the_owner_may_not(judged, anna, boris):
 
     breach.refresh_from_db()
     assert (breach.answered_by, breach.why) == (boris, "Agreed in spring")
+
+
+def test_free_work_counts_only_in_the_days_of_the_policy(judged, anna):
+    """Ninety days up to the talk, whole days: the talk of the ninetieth day before is out, the next one is in."""
+    now = AT - timedelta(days=1)
+    for back, minutes in ((90, 600), (89, 30), (0, 60)):
+        make_interaction(judged, now - timedelta(days=back), free_of_charge=True, minutes=minutes)
+    Breach.objects.all().delete()
+
+    find_breaches(as_of=TODAY, at=AT)
+
+    hours = Breach.objects.filter(happened_on=now.date()).values_list("found", flat=True)
+    assert list(hours) == [Decimal("1.5")]

@@ -1,16 +1,17 @@
 """Breaches of the policies: who may see them, and which records of the last quarter broke one without a gate."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 
 from vernost.assessment.checks import DEBT_UNPAID, DISCOUNT_TOO_HIGH, FREE_HOURS_USED_UP, TERM_TOO_LONG
 from vernost.assessment.models import Breach, Policy
-from vernost.assessment.queries.allowance import free_hours_used
+from vernost.assessment.queries.allowance import free_hours_of
 from vernost.assessment.queries.policy import policies, with_group_on
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Invoice, Order
@@ -86,13 +87,32 @@ def _terms(as_of: date) -> Iterator[Breach]:
 
 
 def _free_hours(as_of: date) -> Iterator[Breach]:
-    talks = _recent(Interaction, "at__date", as_of).filter(free_of_charge=True, minutes__gt=0)
+    since, terms = as_of - LOOK_BACK, policies()
+    free = Interaction.objects.filter(free_of_charge=True)
+    # The moment first: only it is compared without working a day out of every row.
+    talks = free.filter(at__gt=_midnight(since), minutes__gt=0).filter(
+        **_LIVE, at__date__gt=since, at__date__lte=as_of
+    )
+    given = _minutes_given(free, since - timedelta(days=max(one.free_days for one in terms.values())))
     for policy, rows in _by_policy(talks, "at__date"):
         for talk in _unnamed(rows, FREE_HOURS_USED_UP):
             day = localtime(talk.at).date()
-            used = free_hours_used(talk.client, policy.free_days, day)
+            used = free_hours_of(given[talk.client_id], policy.free_days, day)
             if used > policy.free_hours:
                 yield _breach(talk, "free_work", FREE_HOURS_USED_UP, day, used, policy.free_hours)
+
+
+def _minutes_given(free: "QuerySet[Interaction]", since: date) -> dict[int, list[tuple[date, int]]]:
+    """Client -> days and minutes of his talks for nothing after `since`."""
+    given: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    talks = free.filter(deleted_at=None, at__gt=_midnight(since), minutes__gt=0)
+    for client, at, minutes in talks.values_list("client_id", "at", "minutes"):
+        given[client].append((localtime(at).date(), minutes or 0))
+    return given
+
+
+def _midnight(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.min))
 
 
 def _recent(model: Any, day: str, as_of: date) -> "QuerySet[Any]":
