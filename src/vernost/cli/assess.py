@@ -3,10 +3,11 @@
 import json
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from vernost import engine
 from vernost.cli.command import Command
 from vernost.cli.judging import Judged, judging
 from vernost.cli.language import gettext as _
@@ -17,7 +18,10 @@ from vernost.cli.report.movement import Movement, days_before
 from vernost.cli.report.page import page
 from vernost.cli.summary import print_summary
 from vernost.cli.workbook import write_workbook
-from vernost.engine import Assessment, EngineError, migration
+from vernost.engine import EngineError
+
+if TYPE_CHECKING:
+    from vernost.engine import Assessment
 
 # What an earlier day may lack, without making today's judgement worse.
 NO_PAST = ("empty_table",)
@@ -98,8 +102,8 @@ def _movement(judged: Judged) -> Movement:
             if error.code not in NO_PAST:
                 raise
     every = [*past, result]
-    steps = [migration(before, after) for before, after in pairwise(every)]
-    return Movement(steps, migration(every[0], result) if past else None)
+    steps = [engine.migration(before, after) for before, after in pairwise(every)]
+    return Movement(steps, engine.migration(every[0], result) if past else None)
 
 
 def _replace(path: Path, text: str) -> None:

@@ -5,22 +5,27 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from vernost import engine
 from vernost.cli.options import Request
-from vernost.engine import Duck, Tables
 from vernost.engine.io import TablesRead
+
+if TYPE_CHECKING:
+    from vernost.engine import Tables
 
 DEFAULT_MEMORY = "1200MB"
 
 
 @contextmanager
-def backend_of(request: Request, reading: TablesRead) -> Iterator[Tables]:
+def backend_of(request: Request, reading: TablesRead) -> Iterator["Tables"]:
     """The tables with only the columns that the files have: an absent column is unknown, not empty.
 
     Raises EngineError where Spark cannot start.
     """
-    duck = Duck(reading.connection, threads=request.threads, memory=request.memory_limit or DEFAULT_MEMORY)
+    duck = engine.Duck(
+        reading.connection, threads=request.threads, memory=request.memory_limit or DEFAULT_MEMORY
+    )
     present = {name: duck.table(name).select(*_present(reading, name)) for name in reading.results}
     if request.engine == "spark":
         with closing(_spark(request)) as spark, tempfile.TemporaryDirectory() as folder:
@@ -30,9 +35,9 @@ def backend_of(request: Request, reading: TablesRead) -> Iterator[Tables]:
                 duck.publish(f"given_{name}", table)
                 duck.export(f"given_{name}", Path(folder) / f"{name}.parquet")
                 given[name] = spark.bring(f"given_{name}", Path(folder) / f"{name}.parquet")
-            yield Tables.on(spark, given)
+            yield engine.Tables.on(spark, given)
     else:
-        yield Tables.on(duck, present)
+        yield engine.Tables.on(duck, present)
     duck.close()
 
 

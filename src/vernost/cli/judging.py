@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from vernost import engine
 from vernost.assessment.wording.words import Words
 from vernost.cli.backends import backend_of
 from vernost.cli.given_settings import given_settings
@@ -15,10 +17,14 @@ from vernost.cli.language import gettext as _
 from vernost.cli.language import spoken_language
 from vernost.cli.options import Request
 from vernost.cli.progress import Tell, progress
-from vernost.cli.reading import names_of, read, write_rejected
+from vernost.cli.reading import names_of, read
+from vernost.cli.rejected import rejected_rows
 from vernost.cli.steps import step_name
-from vernost.engine import Assessment, Settings, Tables, assess
+from vernost.cli.warming import engine_loading
 from vernost.engine.io import TablesRead
+
+if TYPE_CHECKING:
+    from vernost.engine import Assessment, Settings, Tables
 
 
 @dataclass(frozen=True)
@@ -27,9 +33,9 @@ class Judged:
 
     request: Request
     reading: TablesRead
-    tables: Tables
-    settings: Settings
-    result: Assessment
+    tables: "Tables"
+    settings: "Settings"
+    result: "Assessment"
     words: Words
     tell: Tell
 
@@ -45,9 +51,9 @@ class Judged:
         row = self.reading.connection.execute("SELECT min(ordered_on) FROM orders").fetchall()[0]
         return row[0] or self.result.as_of
 
-    def again(self, as_of: date) -> Assessment:
+    def again(self, as_of: date) -> "Assessment":
         """The same tables judged on another day."""
-        return assess(self.tables, self.settings, as_of)
+        return engine.assess(self.tables, self.settings, as_of)
 
 
 @contextmanager
@@ -58,9 +64,10 @@ def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
     """
     settings = given_settings(request.settings_file, request.pairs, request.currency)
     with progress() as tell:
-        reading = read(request, tell)
-        with backend_of(request, reading) as tables:
-            result = assess(
+        with engine_loading():
+            reading = read(request, tell)
+        with rejected_rows(reading) as rejected_rows_to, backend_of(request, reading) as tables:
+            result = engine.assess(
                 tables,
                 settings,
                 request.as_of,
@@ -68,7 +75,7 @@ def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
                 keep_stages=request.keep_stages,
             )
             words = Words.load(spoken_language(), settings.currency)
-            rejected = write_rejected(reading, rejected_to)
+            rejected = rejected_rows_to(rejected_to)
             yield Judged(request, reading, tables, settings, result, words, tell)
     for path, rows in rejected:
         click.echo(

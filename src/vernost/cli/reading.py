@@ -1,8 +1,7 @@
-"""From the request to tables: reads the files, asks where only a person can know, keeps what was refused."""
+"""From the request to tables: reads the files, and asks where only a person can know."""
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -78,13 +77,3 @@ def names_of(reading: TablesRead, client_ids: set[str] | None) -> dict[str, str]
         return dict(reading.connection.execute(named).fetchall())
     some = f"SELECT * FROM ({named}) WHERE id IN (SELECT unnest(?))"  # noqa: S608 - both parts are ours
     return dict(reading.connection.execute(some, [sorted(client_ids)]).fetchall())
-
-
-def write_rejected(reading: TablesRead, folder: Path) -> list[tuple[Path, int]]:
-    """Writes the rows that could not be read, a file for each table that has some: rejected.csv for orders."""
-    written = []
-    for table, result in reading.results.items():
-        if result.bad_rows:
-            path = folder / ("rejected.csv" if table == "orders" else f"rejected_{table}.csv")
-            written.append((path, result.write_rejected(path)))
-    return written

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,7 +11,10 @@ import pyarrow.compute as pc
 from vernost.assessment.wording.words import Words
 from vernost.cli.attention import Attention, broken_rhythms, chances, troubles
 from vernost.cli.report.movement import Movement
-from vernost.engine import Assessment, Settings
+from vernost.engine import Settings
+
+if TYPE_CHECKING:
+    from vernost.engine import Assessment
 
 MOST_CASES = 60
 MOST_CHANCES = 15
@@ -49,7 +52,7 @@ class Material:
 def collect(
     *,
     words: Words,
-    result: Assessment,
+    result: "Assessment",
     settings: Settings,
     movement: Movement,
     names: Mapping[str, str],
@@ -74,7 +77,7 @@ def collect(
     )
 
 
-def shown_clients(result: Assessment) -> set[str]:
+def shown_clients(result: "Assessment") -> set[str]:
     """The ids of all clients that the report may name."""
     clients, signals = result.clients.to_arrow(), result.signals.to_arrow()
     cases = (
@@ -96,7 +99,7 @@ def _largest(clients: pa.Table, most: int) -> list[Row]:
     return rows
 
 
-def _occasions(result: Assessment, ids: Sequence[str]) -> dict[str, list[tuple[date, float]]]:
+def _occasions(result: "Assessment", ids: Sequence[str]) -> dict[str, list[tuple[date, float]]]:
     found: dict[str, list[tuple[date, float]]] = {client_id: [] for client_id in ids}
     if ids:
         for row in result.occasions_of(list(ids)).to_pylist():
