@@ -39,7 +39,7 @@ def test_working_day(page: Page, log_in, anna, client_one):
 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
-    page.get_by_role("link", name="Log a contact").click()
+    page.get_by_role("banner").get_by_role("link", name="Log a contact").click()
     page.get_by_role("combobox").type("other")
     page.get_by_role("option", name="Client Other").click()
     page.wait_for_url(f"**/clients/{other.pk}/log/")
