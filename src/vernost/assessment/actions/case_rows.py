@@ -44,7 +44,7 @@ class Assigned:
     owner_id: int | None
 
 
-def seen(numbers: Iterable[int]) -> list[Seen]:
+def seen(*, numbers: Iterable[int]) -> list[Seen]:
     """The signals of these numbers, as far as they are there."""
     found = []
     for some in batched(numbers, _BATCH):

@@ -82,7 +82,7 @@ def renew_cases(*, as_of: date) -> Moved:
     owners = dict(Client.objects.filter(deleted_at=None).values_list("pk", "owner_id"))
     _reopen(again, classes, plans, as_of)
     moved.reopened = len(again)
-    opening = [one for one in seen(new) if one.client_id in owners]
+    opening = [one for one in seen(numbers=new) if one.client_id in owners]
     cases = open_cases(signals=opening, owners=owners, classes=classes, as_of=as_of)
     give_tasks(cases=cases, plans=plans, as_of=as_of)
     moved.opened = len(cases)
@@ -122,7 +122,7 @@ def _touch(
         Case.objects.filter(pk__in=some).update(gone_on=None)
     still = Case.objects.filter(deleted_at=None, closed_on=None, gone_on=None, signal__isnull=False)
     still.exclude(last_seen_on=as_of).update(last_seen_on=as_of)
-    signals = seen(evidence)
+    signals = seen(numbers=evidence)
     add_evidence(cases=[evidence[signal.pk] for signal in signals], signals=signals, as_of=as_of)
 
 
@@ -154,7 +154,7 @@ def _sort(
             again.append((case, signal.pk))
         elif severity_of(signal.severity, classes.get(key[0], "")) >= plan.opens_from:
             new.append(signal.pk)
-    found = {one.pk: one for one in seen(pk for _case, pk in again)}
+    found = {one.pk: one for one in seen(numbers=(pk for _case, pk in again))}
     return [(case, found[pk]) for case, pk in again], new
 
 
