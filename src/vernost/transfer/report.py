@@ -5,7 +5,6 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -111,8 +110,3 @@ def _columns(results: Sequence[Result]) -> list[list[Any]]:
         [json.dumps(result.details, ensure_ascii=False) if result.details else "" for result in results],
         [result.object_id for result in results],
     ]
-
-
-def path_exists(token: str) -> bool:
-    """Whether the file was read at all."""
-    return Path(folder(token) / UNREAD).exists()

@@ -1,10 +1,7 @@
 """Cases as lists, cards and Today read them."""
 
-from datetime import date
-
 from django.db.models import Q, QuerySet
 
-from vernost.assessment.enums import CaseState
 from vernost.assessment.models import Case, CaseEvidence
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
@@ -32,11 +29,6 @@ def _reachable(user: User, action: Action) -> QuerySet[Case]:
         case _:
             clients = client_queries.reachable_by(user, action)
             return cases.filter(Q(client__in=clients) | Q(owner=user, client__deleted_at=None))
-
-
-def needing(today: date) -> Q:
-    """Cases that somebody should look at: open ones, and put off ones whose day has come."""
-    return Q(state=CaseState.OPEN) | Q(state=CaseState.SNOOZED, snoozed_until__lte=today)
 
 
 def unclosed_of(client: Client) -> QuerySet[Case]:

@@ -56,11 +56,6 @@ def matching(clients: QuerySet[Client], words: str) -> QuerySet[Client]:
     return clients if found is None else clients.filter(pk__in=found)
 
 
-def key_clients() -> QuerySet[Client]:
-    """The strategic clients, whom everybody may know by name (H1), whoever owns them."""
-    return Client.objects.filter(deleted_at=None, strategic=True).order_by("name")
-
-
 def _ids_of_team(team_id: int) -> list[int]:
     """Numbers instead of a join, so that the index on (owner, name) serves the list."""
     return list(User.objects.filter(team_id=team_id).values_list("pk", flat=True))

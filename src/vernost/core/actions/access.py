@@ -1,6 +1,11 @@
 """Who came in, who was refused and how somebody proves who he is: lines of the audit log about a person."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
 
 from vernost.core.actions.audit import entry, values_of
 from vernost.core.enums import Face, Verb
@@ -21,8 +26,22 @@ def record_factor(*, person: User, added: bool, by: User, at: datetime, face: Fa
     _write(person, Verb.FACTOR_ADDED if added else Verb.FACTOR_REMOVED, by=by, at=at, face=face)
 
 
-def record_sessions_ended(*, person: User, by: User, at: datetime, face: Face) -> None:
-    _write(person, Verb.SESSIONS_ENDED, by=by, at=at, face=face)
+def forget_factors(*, person: User, by: User, at: datetime, face: Face) -> User:
+    """Takes every second factor, key and recovery code away: the password alone lets in until he adds one again."""
+    with transaction.atomic():
+        if Authenticator.objects.filter(user=person).delete()[0]:
+            record_factor(person=person, added=False, by=by, at=at, face=face)
+    return person
+
+
+def end_sessions(*, person: User, sessions: Sequence[UserSession], by: User, at: datetime, face: Face) -> int:
+    """Logs `person` out where these sessions are; how many they were."""
+    with transaction.atomic():
+        for one in sessions:
+            one.end()
+        if sessions:
+            _write(person, Verb.SESSIONS_ENDED, by=by, at=at, face=face)
+    return len(sessions)
 
 
 def _write(person: User, verb: Verb, *, by: User | None, at: datetime, face: Face) -> None:

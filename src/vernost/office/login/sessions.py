@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vernost.core.access import Action
-from vernost.core.actions.access import record_sessions_ended
+from vernost.core.actions.access import end_sessions
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -46,7 +45,7 @@ def end_own(request: Request) -> HttpResponse:
     others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
     if request.POST.get("session", "").isdecimal():
         others = others.filter(pk=request.POST["session"])
-    ended = _end(list(others), person=request.user, by=request.user)
+    ended = end_sessions(person=request.user, sessions=list(others), by=request.user, at=now(), face=Face.WEB)
     toast(request, _said(ended))
     return redirect("me")
 
@@ -55,18 +54,10 @@ def end_own(request: Request) -> HttpResponse:
 @demand(Action.MANAGE_PEOPLE)
 def end_of_person(request: Request, pk: int) -> HttpResponse:
     person = get_object_or_404(User, pk=pk)
-    ended = _end(list(UserSession.objects.filter(user=person)), person=person, by=request.user)
+    sessions = list(UserSession.objects.filter(user=person))
+    ended = end_sessions(person=person, sessions=sessions, by=request.user, at=now(), face=Face.WEB)
     toast(request, _said(ended))
     return redirect("person", pk)
-
-
-def _end(sessions: list[UserSession], *, person: User, by: User) -> int:
-    with transaction.atomic():
-        for one in sessions:
-            one.end()
-        if sessions:
-            record_sessions_ended(person=person, by=by, at=now(), face=Face.WEB)
-    return len(sessions)
 
 
 def _said(ended: int) -> str:

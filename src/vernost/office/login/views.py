@@ -7,7 +7,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vernost.core.access import Action
-from vernost.core.actions.access import record_factor
+from vernost.core.actions import access
 from vernost.core.actions.person import choose_password
 from vernost.core.clock import now
 from vernost.core.enums import Face
@@ -61,9 +60,7 @@ def change_password(request: Request) -> HttpResponse:
 def forget_factors(request: Request, pk: int) -> HttpResponse:
     """For who has lost his telephone: the password alone lets him in until he adds a factor again."""
     person = get_object_or_404(User, pk=pk)
-    with transaction.atomic():
-        if Authenticator.objects.filter(user=person).delete()[0]:
-            record_factor(person=person, added=False, by=request.user, at=now(), face=Face.WEB)
+    access.forget_factors(person=person, by=request.user, at=now(), face=Face.WEB)
     toast(request, _("%(name)s comes in with the password alone now.") % {"name": person.name})
     return redirect("person", pk)
 
