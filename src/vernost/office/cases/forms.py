@@ -10,10 +10,11 @@ from vernost.assessment.models.case import OTHER
 from vernost.assessment.wording.signals import SIGNALS
 from vernost.core.models import User
 from vernost.office.clients.forms import choices_of
+from vernost.ui.day_input import DayInput
 
 
 def _day(**given: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
+    return forms.DateField(widget=DayInput(), **given)
 
 
 def colleagues() -> Any:

@@ -9,6 +9,7 @@ from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client, Segment
 from vernost.core.models import User
 from vernost.core.queries.user import owners_for
+from vernost.ui.day_input import DayInput
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Mood, Outcome
 
 _LONG = ("peculiarities", "why_us", "likes", "dislikes", "expects", "why_not_all")
@@ -65,7 +66,7 @@ class ClientForm(forms.Form):
         owners.queryset = (owners_for(user) | kept).order_by("name")
         owners.required = client is None
         for name in ("founded_on", "since_on"):
-            self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            self.fields[name].widget = DayInput()
         for name in _LONG:
             self.fields[name].widget = forms.Textarea(attrs={"rows": 3})
 
@@ -115,7 +116,7 @@ class LogContact(forms.Form):
     happened_on = forms.DateField(
         label=_("Day, if not today"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
 
 

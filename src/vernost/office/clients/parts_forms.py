@@ -9,10 +9,11 @@ from vernost.clients.enums import Confidence, ContactLevel, Influence
 from vernost.clients.models import Competitor
 from vernost.core.models import User
 from vernost.office.clients.forms import choices_of
+from vernost.ui.day_input import DayInput
 
 
 def _day(label: Any, *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, required=required, widget=widget)
 
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client, Invoice, Order, ServiceLine
 from vernost.office.clients.forms import choices_of
+from vernost.ui.day_input import DayInput
 
 
 def day_field(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, required=required, widget=widget)
 
 

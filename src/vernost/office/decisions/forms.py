@@ -8,13 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.office.decisions.words import value_name
+from vernost.ui.day_input import DayInput
 
 # A term that is offered; every decision has one.
 TERM = timedelta(days=90)
 
 
 def day_field(label: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, widget=widget)
 
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import Segment
 from vernost.core.models import User
+from vernost.ui.day_input import DayInput
 
 
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+def _day() -> DayInput:
+    return DayInput()
 
 
 class PlanForm(forms.Form):
