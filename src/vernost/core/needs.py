@@ -46,9 +46,10 @@ class Need:
 
     `severity` is 1 (care) to 3 (grave); `due_on` the day after which it is late; `kind` the source's label, set by
     `needs_of`; `url` leads to where `next_step` is taken; `planned_on` the day on which it is to be done.
+    Without `client_id` it is about no single client, and `client_name` says about whom or what.
     """
 
-    client_id: int
+    client_id: int | None
     client_name: str
     title: str
     why: str
@@ -89,5 +90,5 @@ def needs_of(question: Question) -> list[Need]:
     found = [replace(need, kind=label()) for label, find in _SOURCES.values() for need in find(question)]
     on = question.on
     return sorted(
-        found, key=lambda n: (-n.weight(on), -n.severity, -n.days_late(on), n.due_on or on, n.client_id)
+        found, key=lambda n: (-n.weight(on), -n.severity, -n.days_late(on), n.due_on or on, n.client_id or 0)
     )

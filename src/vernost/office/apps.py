@@ -3,7 +3,9 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # Areas with something to say on Today; each has a module `needs` that registers its sources (core/needs.py).
-NEEDING = ("care", "assessment", "cases", "decisions", "economics", "endings", "win_back")
+NEEDING = (
+    "care", "assessment", "cases", "decisions", "discipline", "economics", "endings", "reviews", "win_back",
+)  # fmt: skip
 
 
 class OfficeConfig(AppConfig):

@@ -7,7 +7,8 @@ from tests.factories.dealings import make_invoice, make_payment
 from tests.factories.moments import AT, TODAY
 from vernost.care.actions.discipline import declare_rules, promise_payment, take_step
 from vernost.care.enums import Criterion, PromiseState, Step
-from vernost.care.queries.discipline import promises_of, track_of
+from vernost.care.queries.discipline import track_of
+from vernost.care.queries.payment_promise import promises_of
 from vernost.core.enums import Face
 
 STAMP = {"by": None, "at": AT, "face": Face.JOB}

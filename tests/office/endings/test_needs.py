@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests.factories.assessments import make_assessment
 from tests.factories.moments import TODAY
+from vernost.assessment.models import ClientAssessment
 from vernost.care.enums import EndingState, Side
 from vernost.care.models import Ending, WinBack
 from vernost.core.needs import Question, needs_of
@@ -50,3 +52,34 @@ def test_next_attempt_stands_there_from_its_day_until_the_client_is_back(titles_
 
     WinBack.objects.filter(pk=line.pk).update(won_on=TODAY)
     assert title not in titles_of(anna)
+
+
+def test_accepted_terms_are_looked_at_after_a_quarter_while_the_client_is_no_better(
+    titles_of, anna, client_one
+):
+    title = "The agreed terms have changed nothing"
+    judged = make_assessment(client_one, group="fire")
+    ending = Ending.objects.create(
+        client=client_one, side=Side.US, state=EndingState.KEPT, opened_on=TODAY - 120 * DAY,
+        offered_on=TODAY - 110 * DAY, accepted=True, answered_on=TODAY - 90 * DAY,
+    )  # fmt: skip
+    assert title not in titles_of(anna)
+
+    Ending.objects.filter(pk=ending.pk).update(answered_on=TODAY - 91 * DAY)
+    assert title in titles_of(anna)
+
+    ClientAssessment.objects.filter(pk=judged.pk).update(group_in_force="manage")
+    assert title not in titles_of(anna)
+
+
+def test_ending_left_halfway_comes_after_a_month(titles_of, anna, boris, vera, client_one):
+    title = "The ending is not finished"
+    ending = Ending.objects.create(
+        client=client_one, side=Side.US, state=EndingState.DECIDED, opened_on=TODAY - 50 * DAY,
+        decided_on=TODAY - 29 * DAY, decided_by=boris, decision_why="Loses money",
+    )  # fmt: skip
+    assert title not in titles_of(anna)
+
+    Ending.objects.filter(pk=ending.pk).update(decided_on=TODAY - 30 * DAY)
+    assert title in titles_of(anna)
+    assert title not in titles_of(vera)

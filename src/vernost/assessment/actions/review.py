@@ -11,13 +11,13 @@ from django.utils.timezone import localtime
 from vernost.assessment.actions.decision import accept_proposals, decide, keep_decisions
 from vernost.assessment.enums import Answer, Asks, ReviewKind, Subject
 from vernost.assessment.models import Question, Review, ReviewItem
+from vernost.assessment.queries.review import PERIODS
 from vernost.clients.models import Client
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.actions.records import create_records
 from vernost.core.enums import Face
 from vernost.core.models import User
 
-PERIODS = {ReviewKind.QUARTERLY: timedelta(days=91), ReviewKind.YEARLY: timedelta(days=365)}
 # What a review decides holds until the next is surely through.
 _REST = timedelta(days=31)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.utils.timezone import localtime
 
-from vernost.assessment.enums import Answer
-from vernost.assessment.models import Decision, Review, ReviewItem, Signal, Standing
+from vernost.assessment.enums import Answer, ReviewKind
+from vernost.assessment.models import Decision, Review, ReviewItem, Run, Signal, Standing
 from vernost.assessment.queries.method import method
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client
@@ -15,6 +16,9 @@ from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.voice.models import Complaint, Interaction, Rating
 
+PERIODS = {ReviewKind.QUARTERLY: timedelta(days=91), ReviewKind.YEARLY: timedelta(days=365)}
+# A walk takes no longer than this.
+WALK = timedelta(days=14)
 _DONE = (Answer.CONFIRMED, Answer.CHANGED)
 
 
@@ -50,6 +54,45 @@ def reviews_visible_to(user: User) -> QuerySet[Review]:
         changed=Count("items", filter=Q(items__answer=Answer.CHANGED)),
         later=Count("items", filter=Q(items__answer=Answer.LATER)),
     )
+
+
+@dataclass(frozen=True)
+class ReviewDue:
+    """Clients of `owner` that wait for a walk since `due_on`; `review` is the one that was begun and not finished, else
+    `last` is the day on which the last one began, if there was any.
+    """
+
+    owner: User
+    due_on: date
+    review: Review | None
+    last: date | None
+
+
+def reviews_due(user: User, until: date) -> list[ReviewDue]:
+    """Owners whose clients `user` may review: begun and not through after WALK; the last one longer ago than its
+    period; or none at all, a quarter after the first assessment.
+    """
+    first = Run.objects.aggregate(first=Min("started_at"))["first"]
+    owners = reviewed_by(user).filter(
+        Exists(Client.objects.filter(owner=OuterRef("pk"), deleted_at=None, ended_on=None))
+    )
+    last: dict[int, Review] = {}
+    for one in Review.objects.filter(owner__in=owners).order_by("started_at", "pk"):
+        last[one.owner_id] = one
+    found = []
+    for owner in owners:
+        review = last.get(owner.pk)
+        began = localtime(review.started_at).date() if review else None
+        if review is not None and began is not None:
+            due_on = began + (PERIODS[ReviewKind(review.kind)] if review.finished_at else WALK)
+        elif first is not None:
+            due_on = localtime(first).date() + PERIODS[ReviewKind.QUARTERLY]
+        else:
+            continue
+        if due_on < until:
+            open_ = review if review and review.finished_at is None else None
+            found.append(ReviewDue(owner, due_on, open_, began))
+    return sorted(found, key=lambda one: (one.due_on, one.owner.name))
 
 
 def next_item(review: Review, after: int = 0) -> ReviewItem | None:

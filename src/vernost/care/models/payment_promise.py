@@ -26,7 +26,8 @@ class PaymentPromise(Sampled, Removable):
         verbose_name = _("promise of payment")
         verbose_name_plural = _("promises of payment")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["client", "due_on", "id"], name="promise_by_client")
+            models.Index(fields=["client", "due_on", "id"], name="promise_by_client"),
+            models.Index(fields=["-due_on", "id"], condition=Q(deleted_at=None), name="promise_by_day"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="promise_of_something"),

@@ -1,32 +1,26 @@
 """Where a client stands on the discipline track, what his promises came to, and what leads him off it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vernost.care.enums import DOWN, Criterion, PromiseState, Step
+from vernost.care.enums import DOWN, Criterion, Step
 from vernost.care.models import Declaration, PaymentPromise, TrackStep
-from vernost.clients.models import Client, Invoice, Payment
+from vernost.care.queries.payment_promise import KeptPromise, promises_among, promises_of
+from vernost.clients.models import Client, Invoice
 from vernost.clients.queries import client as client_queries
-from vernost.clients.queries.debt import Debt, debts_of
+from vernost.clients.queries.debt import Debt, debts_among, debts_of
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 
 # Invoices paid in time, one after another, that restore trust.
 TRUST = 3
-
-
-@dataclass(frozen=True)
-class KeptPromise:
-    """A promise with what the payments say: `paid` of it has come so far, all of it on `paid_on`."""
-
-    promise: PaymentPromise
-    state: PromiseState
-    paid: Decimal
-    paid_on: date | None
+# How long a step, or rules that were declared, may stay without an effect.
+PATIENCE = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -60,6 +54,42 @@ def visible_to(user: User) -> QuerySet[TrackStep]:
     return steps.filter(client__in=client_queries.visible_to(user))
 
 
+@dataclass(frozen=True)
+class StepDue:
+    """A step that has had its time: either `open` of the client's debts and promises are left, and `following` is the
+    next one (None behind the last), or nothing is left and trust may be restored.
+    """
+
+    step: TrackStep
+    open: int
+    following: Step | None
+
+
+def steps_due(steps: QuerySet[TrackStep], as_of: date, most: int) -> list[StepDue]:
+    """Of the present `steps`, those taken PATIENCE ago or earlier; the longest ago first."""
+    old = steps.filter(taken_on__lte=as_of - PATIENCE).select_related("client").order_by("taken_on", "pk")
+    found = list(old[:most])
+    numbers = [one.client_id for one in found]
+    open_ = Counter(
+        one.invoice.client_id for one in debts_among(Invoice.objects.filter(client__in=numbers), as_of)
+    )
+    promises = promises_among(PaymentPromise.objects.filter(client__in=numbers), as_of)
+    open_.update(one.promise.client_id for one in promises if one.paid_on is None)
+    return [StepDue(one, open_[one.client_id], _next_step(one)) for one in found]
+
+
+def unacknowledged(declarations: QuerySet[Declaration], as_of: date) -> QuerySet[Declaration]:
+    """Of `declarations`, each client's last one, if he has not acknowledged it for PATIENCE."""
+    later = Declaration.objects.filter(
+        Q(declared_on__gt=OuterRef("declared_on"))
+        | Q(declared_on=OuterRef("declared_on"), pk__gt=OuterRef("pk")),
+        client=OuterRef("client"),
+        deleted_at=None,
+    )
+    waiting = declarations.filter(deleted_at=None, acknowledged_on=None, declared_on__lte=as_of - PATIENCE)
+    return waiting.filter(~Exists(later)).select_related("client").order_by("declared_on", "pk")
+
+
 def step_of(client: Client) -> TrackStep | None:
     """The step that is in force."""
     return TrackStep.objects.filter(client=client, over_on=None, deleted_at=None).order_by("-pk").first()
@@ -77,41 +107,6 @@ def track_of(client: Client, as_of: date) -> Track:
         way_back=_way_back(client, now, promises, as_of) if now else (),
         next_step=_next_step(now),
     )
-
-
-def promises_of(client: Client, as_of: date) -> list[KeptPromise]:
-    """Every promise with its state. A payment counts from the day of the promise on, and for the earliest first."""
-    rows = PaymentPromise.objects.filter(client=client, deleted_at=None).order_by("due_on", "pk")
-    came = Payment.objects.filter(client=client, deleted_at=None, paid_on__lte=as_of, amount__gt=0)
-    payments = [_Left(one.paid_on, one.amount, one.currency) for one in came.order_by("paid_on", "pk")]
-    found = []
-    for promise in rows:
-        paid, paid_on = Decimal(), None
-        for payment in payments:
-            if payment.currency != promise.currency or payment.paid_on < promise.promised_on:
-                continue
-            taken = min(payment.amount, promise.amount - paid)
-            payment.amount -= taken
-            paid += taken
-            if taken and paid >= promise.amount:
-                paid_on = payment.paid_on
-        found.append(KeptPromise(promise, _state(promise, paid_on, as_of), paid, paid_on))
-    return found
-
-
-@dataclass
-class _Left:
-    """What of a payment no promise has taken yet."""
-
-    paid_on: date
-    amount: Decimal
-    currency: str
-
-
-def _state(promise: PaymentPromise, paid_on: date | None, as_of: date) -> PromiseState:
-    if paid_on is not None:
-        return PromiseState.KEPT if paid_on <= promise.due_on else PromiseState.LATE
-    return PromiseState.BROKEN if as_of > promise.due_on else PromiseState.WAITING
 
 
 def declarations_of(client: Client) -> QuerySet[Declaration]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from vernost.assessment.queries.client_assessment import assessment_of
 from vernost.assessment.queries.signal import signals_of
@@ -18,6 +18,8 @@ from vernost.voice.enums import Direction
 from vernost.voice.models import Interaction
 
 _YEAR = timedelta(days=365)
+# What new terms have to show something in, and what an ending takes.
+TRIAL, HALFWAY = timedelta(days=91), timedelta(days=30)
 # Signals of the assessment that are evidence of a ground.
 EVIDENCE = {
     "falls_unexplained": Ground.ORDERS_FALL,
@@ -46,6 +48,22 @@ def visible_to(user: User) -> QuerySet[Ending]:
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
         return endings
     return endings.filter(client__in=client_queries.visible_to(user))
+
+
+def not_mended(endings: QuerySet[Ending], as_of: date) -> QuerySet[Ending]:
+    """Clients who accepted new terms at least TRIAL ago and still stand below "manage"; the longest first."""
+    accepted = endings.filter(state=EndingState.KEPT, accepted=True, answered_on__lte=as_of - TRIAL)
+    newer = Ending.objects.filter(client=OuterRef("client"), deleted_at=None, pk__gt=OuterRef("pk"))
+    still = accepted.filter(
+        client__assessment__group_in_force__in=("discipline", "fire"), client__ended_on=None
+    )
+    return still.filter(~Exists(newer)).order_by("answered_on", "pk")
+
+
+def left_halfway(endings: QuerySet[Ending], as_of: date) -> QuerySet[Ending]:
+    """Decided at least HALFWAY ago and not finished; the longest first."""
+    decided = endings.filter(state=EndingState.DECIDED, decided_on__lte=as_of - HALFWAY)
+    return decided.order_by("decided_on", "pk")
 
 
 def ending_of(client: Client) -> Ending | None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from vernost.assessment.actions.decision import decide
 from vernost.assessment.actions.question import bring_in_force
-from vernost.assessment.actions.review import confirm_item, put_off_item, start_review
+from vernost.assessment.actions.review import confirm_item, finish_review, put_off_item, start_review
 from vernost.assessment.enums import ReviewKind, Subject
 from vernost.assessment.models import ClientAssessment
 from vernost.cli.demo.words import Words
@@ -54,8 +54,9 @@ def make_decisions(words: Words, at: datetime) -> None:
 
 
 def _review(at: datetime) -> None:
-    """One of the staff is in the middle of the quarterly walk through his clients."""
-    owner = User.objects.filter(role=Role.ACCOUNT_MANAGER, is_sample=True).order_by("pk")[0]
+    """One of the staff is in the middle of the quarterly walk through his clients; another is late with his next."""
+    owner, late = User.objects.filter(role=Role.ACCOUNT_MANAGER, is_sample=True).order_by("pk")[:2]
+    _past_review(late, at - timedelta(days=101))
     by = User.objects.filter(role=Role.HEAD_OF_SALES, team=owner.team).order_by("pk")[0]
     review = start_review(
         owner=owner,
@@ -70,3 +71,13 @@ def _review(at: datetime) -> None:
             put_off_item(item=item, by=owner, at=at, face=Face.CLI)
         else:
             confirm_item(item=item, questions=(), by=owner, at=at, face=Face.CLI)
+
+
+def _past_review(owner: User, at: datetime) -> None:
+    """Begun and through on the same day, with nothing to change."""
+    review = start_review(
+        owner=owner, kind=ReviewKind.QUARTERLY, by=owner, at=at, face=Face.CLI, is_sample=True
+    )
+    for item in review.items.order_by("place"):
+        confirm_item(item=item, questions=(), by=owner, at=at, face=Face.CLI)
+    finish_review(review=review, by=owner, at=at, face=Face.CLI)

@@ -20,8 +20,13 @@ class Debt:
 
 def debts_of(client: Client, as_of: date) -> list[Debt]:
     """Invoices of `client` that were due before `as_of` and were not paid in full by then, the oldest first."""
+    return debts_among(Invoice.objects.filter(client=client), as_of)
+
+
+def debts_among(invoices: QuerySet[Invoice], as_of: date) -> list[Debt]:
+    """As `debts_of`, among `invoices` of whichever clients."""
     found = []
-    for invoice in unpaid(Invoice.objects.filter(client=client), as_of).order_by("due_on", "pk"):
+    for invoice in unpaid(invoices, as_of).order_by("due_on", "pk"):
         paid: Decimal | None = getattr(invoice, "paid", None)
         left = invoice.amount - (paid or Decimal())
         if left > 0:

@@ -58,7 +58,7 @@ def today(request: Request) -> HttpResponse:
 
 def _by_client(needs: list[Need], on: date) -> list[Line]:
     """Needs of the same client together, in the order of the first of each."""
-    found: dict[int, list[Need]] = {}
+    found: dict[int | str, list[Need]] = {}
     for need in needs:
-        found.setdefault(need.client_id, []).append(need)
+        found.setdefault(need.client_id or need.client_name, []).append(need)
     return [Line(each, on) for each in list(found.values())[:_MOST_CLIENTS]]
