@@ -49,3 +49,23 @@ class Confidence(models.TextChoices):
     LOW = "low", _("a guess")
     MIDDLE = "middle", _("an estimate")
     HIGH = "high", _("known")
+
+
+class ConsentPurpose(models.TextChoices):
+    """What a person may be written to for without having asked. Business letters need no consent."""
+
+    NEWS = "news", _("news and invitations")
+    GREETINGS = "greetings", _("greetings on holidays")
+    BIRTHDAY = "birthday", _("congratulations on the birthday")
+    SURVEY = "survey", _("questions about our service")
+
+
+class ConsentSource(models.TextChoices):
+    """How we know of it."""
+
+    TOLD = "told", _("told us")
+    PAPER = "paper", _("signed on paper")
+    LETTER = "letter", _("wrote to us")
+    LINK = "link", _("by the link in a letter")
+    IMPORT = "import", _("brought in with the data")
+    CARD = "card", _("written on the card")

@@ -3,6 +3,7 @@
 from vernost.clients.models import (
     Client,
     CompetitorAtClient,
+    Consent,
     Contact,
     Cost,
     Invoice,
@@ -29,6 +30,16 @@ holds(
         Contact,
         texts={"name": "–", "role": "", "email": "", "phone": "", "note": "", "birthday_on": None},
         by_contact="pk",
+        goes_with_client=True,
+        goes_with_contact=True,
+    )
+)
+holds(
+    Holding(
+        Consent,
+        texts={"note": ""},
+        by_client="contact__client",
+        by_contact="contact",
         goes_with_client=True,
         goes_with_contact=True,
     )

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.core.jobs.sample_tasks import add
+from tests.core.jobs.sample_tasks import add, fail
 from tests.factories.moments import AT
 from vernost.core.jobs import schedule
 from vernost.core.models import Job, Schedule
@@ -14,6 +14,7 @@ DAY = timedelta(days=1)
 @pytest.fixture(autouse=True)
 def nightly(monkeypatch):
     monkeypatch.setattr(schedule, "_NIGHTLY", {})
+    monkeypatch.setattr(schedule, "_FREQUENT", {})
     schedule.every_night(add, hour=3, left=1, right=2)
 
 
@@ -35,3 +36,19 @@ def test_missed_nights_are_made_up_for_once():
 
     assert schedule.enqueue_due(AT + 10 * DAY) == 1
     assert schedule.enqueue_due(AT + 10 * DAY) == 0
+
+
+def test_what_is_done_every_few_minutes_begins_at_once_and_keeps_its_period():
+    schedule._NIGHTLY.clear()
+    schedule.every_few_minutes(fail, minutes=2, needed=lambda at: True)
+
+    minutes = [schedule.enqueue_due(AT + timedelta(minutes=n)) for n in range(5)]
+
+    assert minutes == [1, 0, 1, 0, 1]
+
+
+def test_what_has_nothing_to_do_is_not_enqueued():
+    schedule._NIGHTLY.clear()
+    schedule.every_few_minutes(fail, minutes=1, needed=lambda at: at > AT)
+
+    assert [schedule.enqueue_due(AT), schedule.enqueue_due(AT + timedelta(minutes=1))] == [0, 1]

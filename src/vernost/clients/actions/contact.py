@@ -1,9 +1,14 @@
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
-from vernost.clients.enums import ContactLevel, Influence
+from django.db import transaction
+
+from vernost.clients.actions.consent import note_birthday_consents
+from vernost.clients.enums import ConsentSource, ContactLevel, Influence
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -32,7 +37,11 @@ def create_contact(
     **fields: Unpack[ContactFields],
 ) -> Contact:
     """IntegrityError when a birthday comes without the day of consent."""
-    return create_record(record=Contact(client=client, **fields), by=by, at=at, face=face, run=run)
+    contact = Contact(client=client, **fields)
+    with transaction.atomic():
+        create_record(record=contact, by=by, at=at, face=face, run=run)
+        note_birthday_consents(contacts=[contact], source=_source(face), by=by, at=at)
+    return contact
 
 
 def change_contact(
@@ -44,7 +53,10 @@ def change_contact(
     run: str = "",
     **fields: Unpack[ContactFields],
 ) -> Contact:
-    return change_record(record=contact, values=dict(fields), by=by, at=at, face=face, run=run)
+    with transaction.atomic():
+        change_record(record=contact, values=dict(fields), by=by, at=at, face=face, run=run)
+        note_birthday_consents(contacts=[contact], source=_source(face), by=by, at=at)
+    return contact
 
 
 def remove_contact(*, contact: Contact, by: User, at: datetime, face: Face, run: str = "") -> Contact:
@@ -53,3 +65,31 @@ def remove_contact(*, contact: Contact, by: User, at: datetime, face: Face, run:
 
 def restore_contact(*, contact: Contact, by: User, at: datetime, face: Face, run: str = "") -> Contact:
     return restore_record(record=contact, by=by, at=at, face=face, run=run)
+
+
+def create_contacts(
+    *, records: Sequence[Contact], by: User | None, at: datetime, face: Face, run: str, audited: bool = True
+) -> None:
+    """Saves many new contacts; what they agreed to goes into the history of consents."""
+    with transaction.atomic():
+        create_records(records=records, by=by, at=at, face=face, run=run, audited=audited)
+        note_birthday_consents(contacts=records, source=_source(face), by=by, at=at)
+
+
+def change_contacts(
+    *,
+    changes: Sequence[tuple[Contact, Mapping[str, Any]]],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+) -> None:
+    with transaction.atomic():
+        change_records(changes=changes, by=by, at=at, face=face, run=run)
+        note_birthday_consents(
+            contacts=[contact for contact, _values in changes], source=_source(face), by=by, at=at
+        )
+
+
+def _source(face: Face) -> ConsentSource:
+    return ConsentSource.IMPORT if face == Face.IMPORT else ConsentSource.CARD

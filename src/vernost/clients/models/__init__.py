@@ -1,5 +1,6 @@
 from vernost.clients.models.client import Client
 from vernost.clients.models.competitor import Competitor, CompetitorAtClient
+from vernost.clients.models.consent import Consent
 from vernost.clients.models.contact import Contact
 from vernost.clients.models.cost import Cost
 from vernost.clients.models.invoice import Invoice
@@ -14,6 +15,7 @@ __all__ = [
     "Client",
     "Competitor",
     "CompetitorAtClient",
+    "Consent",
     "Contact",
     "Cost",
     "Invoice",

@@ -1,8 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 
+from vernost.clients.actions.contact import change_contacts, create_contacts
 from vernost.clients.enums import ContactLevel, Influence
 from vernost.clients.models import Contact
-from vernost.core.actions.records import change_records, create_records
 from vernost.engine.tables import Column, TableSpec
 from vernost.transfer.kinds.kind import Choices, Kind
 
@@ -39,8 +39,8 @@ CONTACTS = Kind(
         "consented_on": "consented_on",
         "note": "note",
     },
-    create=create_records,
-    change=change_records,
+    create=create_contacts,
+    change=change_contacts,
     choices={
         "level": Choices("codes", ContactLevel.choices),
         "influence": Choices("codes", Influence.choices),

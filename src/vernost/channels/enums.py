@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LetterKind(models.TextChoices):
+    """What a letter is to us."""
+
+    PERSONAL = "personal", _("personal letter")
+    MAILING = "mailing", _("of a mailing")
+    TEST = "test", _("test letter")
+    DIGEST = "digest", _("daily digest")
+
+
+class LetterState(models.TextChoices):
+    """`sending` is written before the server may take the letter, and only then; a letter found in it after a stop
+    becomes `unsure`, for a person to decide (docs/decisions/0013-mail-once.md).
+    """
+
+    QUEUED = "queued", _("waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    UNSURE = "unsure", _("unsure")
+    FAILED = "failed", _("failed")
+    HELD = "held", _("held back")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+# Nothing more happens to these by itself.
+SETTLED = (LetterState.SENT, LetterState.FAILED, LetterState.HELD, LetterState.CANCELLED)
+
+
+class Trouble(models.TextChoices):
+    """Why a letter was not sent, or not yet; what the server said stands beside it."""
+
+    DEMO = "demo", _("nothing is sent from a demo")
+    SAMPLE = "sample", _("a letter of the sample company")
+    TRIAL = "trial", _("nothing is sent from a test run")
+    ADDRESS = "address", _("the address cannot be right")
+    RECIPIENT = "recipient", _("the server refused the recipient")
+    REFUSED = "refused", _("the server refused the letter")
+    BUSY = "busy", _("the server asked to come back later")
+    TIRED = "tired", _("tried for two days in vain")
+    CUT_OFF = "cut_off", _("cut off at the moment of handing over: it may have arrived, or not")
+    AGAIN = "again", _("written anew by a person's decision")
