@@ -1,0 +1,1 @@
+"""Measures: what can be counted of a client or of many. Each has its own small file here and registers itself."""
