@@ -10,10 +10,13 @@ from tests.factories.clients import make_client, make_interaction
 from tests.factories.economics import make_firm
 from tests.factories.moments import AT, TODAY
 from tests.factories.people import make_user
+from vernost.assessment.actions.decision import decide
 from vernost.assessment.actions.dependence_plan import create_dependence_plan
+from vernost.assessment.enums import Subject
 from vernost.assessment.models import DependencePlan, Standing
 from vernost.clients.actions.marketing_cost import create_marketing_cost
 from vernost.clients.models import MarketingCost
+from vernost.core.clock import now, today
 from vernost.core.enums import Face, Role
 from vernost.core.models import AuditEntry
 
@@ -147,6 +150,29 @@ def test_movement_leads_to_the_clients_of_a_cell(browser_of, director, firm, cli
     assert nobody == []
     new = browser.get(f"/clients/?moved=group.{before}.{TODAY}.new.fire").context["page"].rows
     assert [client.name for client in new] == ["Client Two"]
+
+
+def test_movement_shows_what_was_in_force_unless_the_proposals_are_asked_for(
+    browser_of, director, boris, firm, client_one, client_two
+):
+    """Client Two came as "fire"; a head decided "manage". Each number leads to him by its own reckoning."""
+    make_run(as_of=TODAY - timedelta(days=100))
+    decide(
+        client=client_two, subject=Subject.GROUP, decided="manage", reason="Promising", until_on=today(),
+        by=director, at=now(), face=Face.WEB,
+    )  # fmt: skip
+    browser = browser_of(director)
+
+    def rows(page, after):
+        sheet = browser.get(page).context["sheets"]["movement-group"]
+        cells = [cell for row in sheet.rows for cell in row if cell.url and f".new.{after}" in cell.url]
+        return [client.name for cell in cells for client in browser.get(cell.url).context["page"].rows]
+
+    assert rows("/economics/movement/", "manage") == ["Client Two"]
+    assert rows("/economics/movement/", "fire") == []
+    assert rows("/economics/movement/?by=proposed", "fire") == ["Client Two"]
+    assert "what was in force on each day" in text_of(browser.get("/economics/movement/"))
+    assert "As the program proposed" in text_of(browser.get("/economics/movement/?by=proposed"))
 
 
 @pytest.mark.parametrize(

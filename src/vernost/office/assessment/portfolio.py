@@ -18,6 +18,7 @@ from vernost.assessment.wording.words import Words
 from vernost.clients.models import Client
 from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
+from vernost.core.clock import today
 from vernost.core.models import User
 from vernost.office.assessment.words import group_badge, words
 from vernost.office.shell.access import demand
@@ -43,7 +44,7 @@ def portfolio(request: Request) -> HttpResponse:
     said, company = words(), run.company
     days = judged_days()
     since = _chosen(request.GET.get("since", ""), days) or _a_year_before(run.as_of, days)
-    moved = movement(Client.objects.all(), since, run.as_of) if since < run.as_of else None
+    moved = movement(Client.objects.all(), since, run.as_of, today=today()) if since < run.as_of else None
     context = {
         "run": run,
         "currency": said.currency,

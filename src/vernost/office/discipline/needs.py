@@ -29,9 +29,12 @@ def promises(question: Question) -> Iterator[Need]:
     if not question.money:
         return
     mine = _of_clients(PaymentPromise.objects.all(), question)
+    found = promises_to_watch(mine, question.on, question.until, _AMONG)[: question.most]
+    if not found:
+        return
     settings = method()
     rates = {settings.currency: 1.0, **settings.exchange_rates}
-    for one in promises_to_watch(mine, question.on, question.until, _AMONG)[: question.most]:
+    for one in found:
         yield _need_of(one, question.on, rates.get(one.promise.currency))
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Flow
 from vernost.assessment.models import Tally
-from vernost.assessment.queries.movement import Field, moved
+from vernost.assessment.queries.movement import Field, Move, moved
 from vernost.assessment.wording.movement import NAMES, ORDERS
+from vernost.core.clock import today
 from vernost.office.clients.row import ClientRow
 from vernost.ui import formats
 from vernost.ui.html import EMPTY
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 _HIDDEN = "office/economics/hidden_filter.html"
-NEW = "new"
+NEW, PROPOSED = "new", "proposed"
 
 
 def clients_url(**query: str) -> str:
@@ -33,9 +34,11 @@ def clients_url(**query: str) -> str:
     return f"/clients/?{urlencode({**query, 'cols': columns, 'sort': query.get('sort', '-hours')})}"
 
 
-def moved_value(field: str, since: date, until: date, before: str | None, after: str) -> str:
-    """One cell of the movement as the filter `moved` reads it."""
-    return ".".join((field, since.isoformat(), until.isoformat(), before or NEW, after))
+def moved_value(field: str, since: date, until: date, move: Move, *, proposed: bool) -> str:
+    """One cell of the movement as the filter `moved` reads it; `proposed`: by the program's word alone."""
+    before, after = move
+    parts = [field, since.isoformat(), until.isoformat(), before or NEW, after]
+    return ".".join([*parts, PROPOSED] if proposed else parts)
 
 
 @dataclass(frozen=True)
@@ -48,29 +51,34 @@ class MovedFilter:
 
     def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
         cell = _cell(query.get(self.key, ""))
-        return moved(rows, *cell) if cell else rows
+        if cell is None:
+            return rows
+        proposed = cell[5]
+        return moved(rows, *cell[:5], today=None if proposed else today())
 
     def active(self, query: QueryDict) -> list[tuple[str, str, str]]:
         cell = _cell(query.get(self.key, ""))
         if cell is None:
             return []
-        field, since, until, before, after = cell
+        field, since, until, before, after, proposed = cell
         names = NAMES[field]
         old = gettext(names[before]) if before else gettext("new")
         days = f"{formats.day(since)} – {formats.day(until)}"
-        return [(f"{old} → {gettext(names[after])}, {days}", self.key, query.get(self.key, ""))]
+        by = f", {gettext('as proposed')}" if proposed else ""
+        return [(f"{old} → {gettext(names[after])}, {days}{by}", self.key, query.get(self.key, ""))]
 
 
-def _cell(value: str) -> tuple[Field, date, date, str | None, str] | None:
+def _cell(value: str) -> tuple[Field, date, date, str | None, str, bool] | None:
+    proposed = value.endswith(f".{PROPOSED}")
     try:
-        field, since, until, before, after = value.split(".")
+        field, since, until, before, after = value.removesuffix(f".{PROPOSED}").split(".")
         places = ORDERS[field]
         days = date.fromisoformat(since), date.fromisoformat(until)
     except (ValueError, KeyError):
         return None
     if after not in places or before not in (*places, NEW):
         return None
-    return field, *days, None if before == NEW else before, after  # type: ignore[return-value]  # a key of ORDERS
+    return field, *days, None if before == NEW else before, after, proposed  # type: ignore[return-value]  # a key of ORDERS
 
 
 @dataclass(frozen=True)

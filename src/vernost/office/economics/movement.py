@@ -15,9 +15,10 @@ from vernost.assessment.wording.movement import NAMES, ORDERS, direction, tenden
 from vernost.clients.models import Client
 from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
+from vernost.core.clock import today
 from vernost.core.models import User
 from vernost.office.assessment.words import group_badge, loyalty_badge, stage_badge, words
-from vernost.office.economics.columns import moved_value
+from vernost.office.economics.columns import PROPOSED, moved_value
 from vernost.office.economics.flow_picture import flow_picture
 from vernost.office.economics.scope import Filters, filters_of, sees_all, tabs
 from vernost.office.shell.access import demand, may
@@ -36,12 +37,14 @@ _YEAR = timedelta(days=365)
 @demand(Action.VIEW_CLIENT)
 def movements(request: Request) -> HttpResponseBase:
     said, chosen, days = words(), filters_of(request), judged_days()
-    field = _field(request.GET.get("of", ""))
+    field, proposed = _field(request.GET.get("of", "")), request.GET.get("by") == PROPOSED
     until = _day(request.GET.get("until", ""), days) or (days[0] if days else None)
     since = _day(request.GET.get("since", ""), days) or (_a_year_before(until, days) if until else None)
     found = None
     if since and until and since < until:
-        found = movement(_clients(request.user, chosen), since, until, field)
+        found = movement(
+            _clients(request.user, chosen), since, until, field, today=None if proposed else today()
+        )
     names = NAMES[field]
     context: dict[str, object] = {
         "tabs": tabs(request.user, "movement"),
@@ -51,6 +54,8 @@ def movements(request: Request) -> HttpResponseBase:
         "until": until,
         "field": field,
         "fields": [("group", _("groups")), ("stage", _("stages")), ("loyalty", _("loyalty levels"))],
+        "bys": [("", _("what was in force")), (PROPOSED, _("what the program proposed"))],
+        "by": PROPOSED if proposed else "",
         "found": found,
         "sentences": [direction(said, found.moves, field), *tendency(said, found.moves, field)]
         if found
@@ -61,7 +66,7 @@ def movements(request: Request) -> HttpResponseBase:
         if found and found.moves
         else None,
     }
-    sheets = [_sheet(found, field, chosen)] if found else []
+    sheets = [_sheet(found, field, chosen, proposed=proposed)] if found else []
     may_export = may(request.user, Action.EXPORT)
     return show_sheets(
         request, "office/economics/movement.html", sheets, may_export=may_export, context=context
@@ -89,7 +94,7 @@ def _a_year_before(until: date, days: Sequence[date]) -> date | None:
     return min(earlier, key=lambda day: abs(day - (until - _YEAR)), default=None)
 
 
-def _sheet(found: Movement, field: Field, chosen: Filters) -> Sheet:
+def _sheet(found: Movement, field: Field, chosen: Filters, *, proposed: bool) -> Sheet:
     """Rows: where they stood; columns: where they stand; each number leads to its clients."""
     badge, order = (
         _BADGES[field],
@@ -98,7 +103,8 @@ def _sheet(found: Movement, field: Field, chosen: Filters) -> Sheet:
     names = {code: _(name) for code, name in NAMES[field].items()}
 
     def cell(before: str | None, after: str) -> Cell:
-        query: dict[str, Any] = {"moved": moved_value(field, found.since, found.until, before, after)}
+        value = moved_value(field, found.since, found.until, (before, after), proposed=proposed)
+        query: dict[str, Any] = {"moved": value}
         return count(found.moves.get((before, after)), "/clients/?" + _query(query | chosen.query))
 
     befores: list[str | None] = [*order, None]
