@@ -1,6 +1,8 @@
 """Pictures of every page of the demo: both languages, light and dark, desktop and phone: `make shots`.
 
-Starts `vernost demo` for each language on a free port and drives Debian's Chromium; the pictures go to build/shots.
+Starts `vernost demo` for each language on a free port and drives Debian's Chromium. Pages are found by following the
+links from the first one: one page of each shape of address (/clients/12/ and /clients/7/ have the same). Pictures go to
+build/shots, all of one page together to build/shots/sheets.
 """
 
 import re
@@ -11,53 +13,26 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SHOTS = Path("build/shots")
 DEMO = Path("build/demo")
 SIZES = {"desktop": {"width": 1280, "height": 860}, "phone": {"width": 390, "height": 844}}
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LOGIN = re.compile(r"http://\S+:(\d+) — \S+ (\S+), \S+ (\S+) —")
-# Addresses that need nothing; {client} is the first client of the list, and so on.
-PAGES = {
-    "today": "/",
-    "touches": "/care/touches/",
-    "standard": "/care/standard/",
-    "rule": "/care/standard/3/",
-    "kept": "/care/kept/",
-    "week": "/care/week/",
-    "calendar": "/care/calendar/",
-    "feed": "/care/feed/",
-    "limits": "/care/settings/",
-    "clients": "/clients/",
-    "clients-filtered": "/clients/?key=1&grouped=segment",
-    "clients-nothing": "/clients/?q=zzzz",
-    "card": "/clients/{client}/",
-    "card-edit": "/clients/{client}/edit/",
-    "card-field": "/clients/{client}/field/industry/",
-    "card-log": "/clients/{client}/log/",
-    "card-person": "/clients/{client}/contacts/new/",
-    "card-competitor": "/clients/{client}/competitors/new/",
-    "card-merge": "/clients/{client}/merge/",
-    "new-client": "/clients/new/",
-    "duplicates": "/clients/duplicates/",
-    "recycle-bin": "/clients/recycle-bin/",
-    "search": "/search/?q={words}",
-    "people": "/settings/people/",
-    "invite": "/settings/people/invite/",
-    "person": "/settings/people/2/",
-    "lists": "/settings/lists/",
-    "audit": "/settings/audit/",
-    "resources": "/economics/",
-    "dependence": "/economics/dependence/",
-    "movement": "/economics/movement/",
-    "winning-and-keeping": "/economics/balance/",
-    "what-if": "/economics/scenario/",
-    "marketing-costs": "/economics/costs/",
-    "sample": "/settings/sample/",
-    "not-found": "/nowhere/",
+# What no link leads to. Words to look for are in the language of the demo's people.
+BESIDE = {
+    "ru": ("/clients/?q=zzzz", "/search/?q=петровой", "/nowhere/"),
+    "en": ("/clients/?q=zzzz", "/search/?q=peterson", "/nowhere/"),
 }
+# Files, and what ends the visit.
+NO_PAGE = re.compile(
+    r"^/(static|logout|api|health|metrics)|export|download|undo|\.(csv|xlsx|ics|json|docx|pdf)$|/file/"
+)
+LONGEST = 4000  # of a picture, in pixels: a list of everything shows no more with its 100th row
 
 
 @contextmanager
@@ -86,49 +61,103 @@ def log_in(page: Page, login: str, password: str) -> None:
     page.wait_for_url(lambda url: "login" not in url)
 
 
-def shoot(browser: Browser, base_url: str, login: str, password: str, language: str) -> Iterator[Path]:
+def shape(address: str) -> str:
+    """What the addresses of one kind of page have in common; of a query only the names."""
+    parts = urlsplit(address)
+    path = re.sub(r"/(\d+|[0-9a-f-]{32,})(?=/|$)", "/0", parts.path)
+    asked = sorted({name.partition("=")[0] for name in parts.query.split("&")} & {"q"})
+    return "-".join(filter(None, [*path.strip("/").split("/"), *asked])) or "today"
+
+
+def find_pages(page: Page, language: str) -> dict[str, str]:
+    """Addresses by shape, in the order in which a person would meet them."""
+    found: dict[str, str] = {"login": "/login/"}
+    waiting = ["/", *BESIDE[language]]
+    while waiting:
+        address = waiting.pop(0)
+        name = shape(address)
+        if name in found or NO_PAGE.search(urlsplit(address).path):
+            continue
+        answer = page.goto(address)
+        if answer is None or "text/html" not in (answer.headers.get("content-type") or ""):
+            continue
+        found[name] = address
+        links = page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
+        waiting += [link for link in links if shape(link) not in found]
+    return found
+
+
+def shoot(browser: Browser, base_url: str, login: str, password: str, language: str) -> Iterator[str]:
+    """The names of the pages, each when its pictures in one size are made."""
+    pages: dict[str, str] = {}
     for size, viewport in SIZES.items():
+        context = browser.new_context(
+            base_url=base_url,
+            viewport=viewport,  # type: ignore[arg-type] # a dict of the two lengths
+            locale=language,
+            is_mobile=size == "phone",
+        )
+        page = context.new_page()
         for theme in THEMES:
-            context = browser.new_context(
-                base_url=base_url,
-                viewport=viewport,  # type: ignore[arg-type] # a dict of the two lengths
-                locale=language,
-                color_scheme=theme,  # type: ignore[arg-type] # one of THEMES
-                is_mobile=size == "phone",
-            )
-            page = context.new_page()
+            page.emulate_media(color_scheme=theme)
             page.goto("/login/")
-            yield picture(page, f"{language}-{theme}-{size}-login")
-            log_in(page, login, password)
-            page.goto("/clients/")
-            client = (page.locator("#list tbody a").first.get_attribute("href") or "").split("/")[2]
-            for name, address in PAGES.items():
-                page.goto(address.format(client=client, words={"ru": "петровой", "en": "peterson"}[language]))
-                yield picture(page, f"{language}-{theme}-{size}-{name}")
-            context.close()
+            picture(page, f"{language}-{theme}-{size}-login")
+        log_in(page, login, password)
+        pages = pages or find_pages(page, language)
+        for name, address in list(pages.items())[1:]:
+            for theme in THEMES:
+                page.emulate_media(color_scheme=theme)
+                page.goto(address)
+                picture(page, f"{language}-{theme}-{size}-{name}")
+            yield name
+        context.close()
 
 
-def picture(page: Page, name: str) -> Path:
+def picture(page: Page, name: str) -> None:
     """The whole page; says so when the page is wider than the screen."""
-    wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    if wider:
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         print(f"wider than the screen: {name}")
-    file = SHOTS / f"{name}.png"
-    page.screenshot(path=file, full_page=True)
-    return file
+    height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    clip = {"x": 0, "y": 0, "width": width, "height": height}
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type] # as above
+
+
+def sheet(browser: Browser, name: str) -> None:
+    """All pictures of one page side by side, as one."""
+    files = [
+        SHOTS.resolve() / f"{language}-{theme}-{size}-{name}.png"
+        for size in SIZES
+        for language in ("ru", "en")
+        for theme in THEMES
+    ]
+    shown = "".join(f'<img src="{file.as_uri()}">' for file in files if file.exists())
+    page = browser.new_page(viewport={"width": 2000, "height": 900})
+    made = SHOTS / "sheets" / f"{name}.html"
+    made.write_text(
+        "<style>body{margin:0;display:grid;gap:8px;background:gray;align-items:start;"
+        "grid-template-columns:repeat(4,1fr)}img{width:100%}</style>" + shown
+    )
+    page.goto(made.resolve().as_uri())
+    page.screenshot(path=SHOTS / "sheets" / f"{name}.png", full_page=True)
+    page.close()
+    made.unlink()
 
 
 def main(languages: list[str]) -> None:
     chromium = shutil.which("chromium")
     if chromium is None:
         raise SystemExit("Missing: Chromium (Debian and Ubuntu: sudo apt-get install chromium)")
-    SHOTS.mkdir(parents=True, exist_ok=True)
+    (SHOTS / "sheets").mkdir(parents=True, exist_ok=True)
+    names: set[str] = set()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for language in languages:
             with demo(language) as (base_url, login, password):
-                count = sum(1 for _ in shoot(browser, base_url, login, password, language))
-            print(f"{language}: {count} pictures in {SHOTS}")
+                names |= set(shoot(browser, base_url, login, password, language))
+            print(f"{language}: {len(names)} pages so far, in {SHOTS}")
+        for name in sorted(names | {"login"}):
+            sheet(browser, name)
         browser.close()
 
 
