@@ -58,7 +58,8 @@ def _rows(model: type[models.Model], reached: QuerySet[Client], everything: bool
     if model is Client:
         return rows.filter(pk__in=reached.values("pk"))
     if "client" in names and model._meta.get_field("client").related_model is Client:
-        return rows.filter(client_id__in=reached.values("pk"))
+        of_clients = Q(client_id__in=reached.values("pk"))
+        return rows.filter(of_clients | Q(client=None) if everything else of_clients)
     return (
         rows if everything or model._meta.label_lower in ("clients.segment", "clients.serviceline") else None
     )

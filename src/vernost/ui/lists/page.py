@@ -95,7 +95,7 @@ def ordered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) 
     nulls: dict[str, Any] = {}
     if "__" in column.sort:
         nulls = {"nulls_last": True}
-    elif rows.model._meta.get_field(column.sort).null:
+    elif column.sort not in rows.query.annotations and rows.model._meta.get_field(column.sort).null:
         nulls = {"nulls_last": True} if falling else {"nulls_first": True}
     group = spec.groups.get(query.get("grouped", ""))
     first = [F(group).asc(nulls_first=True)] if group else []
