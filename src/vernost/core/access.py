@@ -41,6 +41,8 @@ class Action(StrEnum):
     DECIDE = "decide"
     DECIDE_REWARD_AND_FIRE = "decide_reward_and_fire"
     REVIEW = "review"
+    SUGGEST = "suggest"
+    ANSWER_IDEA = "answer_idea"
     CHANGE_STANDARD = "change_standard"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
@@ -72,6 +74,8 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.DECIDE:           (_A, _T, _O, _N, _N, _N),
     Action.DECIDE_REWARD_AND_FIRE: (_A, _T, _N, _N, _N, _N),
     Action.REVIEW:           (_A, _T, _O, _N, _N, _N),
+    Action.SUGGEST:          (_A, _A, _A, _A, _A, _N),
+    Action.ANSWER_IDEA:      (_A, _T, _N, _N, _N, _N),
     Action.CHANGE_STANDARD:  (_A, _N, _N, _A, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),

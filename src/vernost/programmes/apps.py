@@ -29,3 +29,4 @@ class ProgrammesConfig(AppConfig):
     def ready(self) -> None:
         for name in MEASURES:
             import_module(f"{self.name}.measures.{name}")
+        import_module(f"{self.name}.personal")

@@ -1,0 +1,72 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+from vernost.programmes.models import Membership, WorkingGroup
+
+
+class WorkingGroupFields(TypedDict, total=False):
+    name: str
+    task: str
+    is_sample: bool
+
+
+def create_working_group(
+    *,
+    people: Iterable[User],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[WorkingGroupFields],
+) -> WorkingGroup:
+    """IntegrityError when another working group has this name."""
+    with transaction.atomic():
+        group = create_record(record=WorkingGroup(**fields), by=by, at=at, face=face, run=run)
+        _set_people(group, people, by, at, face, run)
+    return group
+
+
+def change_working_group(
+    *,
+    group: WorkingGroup,
+    people: Iterable[User],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    **fields: Unpack[WorkingGroupFields],
+) -> WorkingGroup:
+    """`people` are those who are in it from now on."""
+    with transaction.atomic():
+        change_record(record=group, values=dict(fields), by=by, at=at, face=face, run=run)
+        _set_people(group, people, by, at, face, run)
+    return group
+
+
+def remove_working_group(
+    *, group: WorkingGroup, by: User, at: datetime, face: Face, run: str = ""
+) -> WorkingGroup:
+    """Its ideas stay."""
+    return remove_record(record=group, by=by, at=at, face=face, run=run)
+
+
+def _set_people(
+    group: WorkingGroup, people: Iterable[User], by: User | None, at: datetime, face: Face, run: str
+) -> None:
+    wanted = {person.pk: person for person in people}
+    known = {one.person_id: one for one in group.memberships.all()}
+    for pk, one in known.items():
+        if pk not in wanted:
+            remove_record(record=one, by=by, at=at, face=face, run=run)
+        elif one.deleted_at is not None:
+            restore_record(record=one, by=by, at=at, face=face, run=run)
+    for pk, person in wanted.items():
+        if pk not in known:
+            new = Membership(group=group, person=person, is_sample=group.is_sample)
+            create_record(record=new, by=by, at=at, face=face, run=run)
