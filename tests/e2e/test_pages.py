@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
+from tests.factories.ideas import make_idea
 from tests.factories.imports import check, take, upload
 from tests.factories.moments import AT
 from vernost.clients.actions.order import remove_order
@@ -71,6 +72,11 @@ PAGES = [
     "/data/import/{done}/",
     "/me/",
     "/me/confirm/",
+    "/ideas/",
+    "/ideas/new/",
+    "/ideas/groups/",
+    "/ideas/groups/new/",
+    "/ideas/{idea}/",
     "/nowhere/",
 ]
 ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n"
@@ -82,6 +88,7 @@ def numbers(director, client) -> dict[str, int]:
     return {
         "client": client.pk,
         "person": director.pk,
+        "idea": make_idea(director).pk,
         "uploaded": upload(ORDERS, director).pk,
         "asked": asked.pk,
         "checked": check(ORDERS, director).pk,

@@ -81,6 +81,10 @@ NOBODY = 10_000_000
 OF_A_TOUCH = (
     "touch", "finish_touch", "move_touch", "hand_over_touch", "skip_touch", "release_touch", "rule", "remove_rule",
 )  # fmt: skip
+OF_AN_IDEA = (
+    "idea", "edit_idea", "remove_idea", "vote_for_idea", "remark_on_idea", "read_idea_answer", "working_group",
+    "remove_working_group",
+)  # fmt: skip
 OTHER_ARGUMENTS = {
     "undo": ["nobodys-run"],
     "restore_record": ["clients.order", NOBODY],
@@ -135,4 +139,6 @@ OTHER_ARGUMENTS = {
     "segment": [NOBODY],
     "service_line": [NOBODY],
     "put_back": [NOBODY, "industry"],
+    **{name: [NOBODY] for name in OF_AN_IDEA},
+    "answer_idea": [NOBODY, "accept"],
 }

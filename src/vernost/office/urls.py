@@ -13,6 +13,7 @@ urlpatterns = [
     path("reviews/", include("vernost.office.reviews.urls")),
     path("care/", include("vernost.office.care.urls")),
     path("clients/", include("vernost.office.clients.urls")),
+    path("ideas/", include("vernost.office.ideas.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),
     path("settings/", include("vernost.office.settings.urls")),

@@ -15,6 +15,7 @@ from vernost.cli.demo.care import make_care
 from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
+from vernost.cli.demo.ideas import make_ideas
 from vernost.cli.demo.loyalty import make_loyalty
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
@@ -57,5 +58,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_loyalty(WORDS[Language(language)], now())
         make_ways(Language(language), now())
         make_care(Language(language), now(), today())
+        make_ideas(Language(language), now())
     connection.close()
     place.keep_login(LOGIN, password)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlencode
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -21,6 +22,8 @@ from vernost.voice.queries.search import search as find
 
 _MOST_OF_A_KIND = 12
 _MOST_IN_THE_PALETTE = 5
+# So many words are more than a name.
+_SENTENCE = 3
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def search(request: Request) -> HttpResponse:
     hits = find(request.user, words, limit=_MOST_IN_THE_PALETTE)
     if request.GET.get("only") == "clients":
         return _json([_line(hit) for hit in hits if hit.kind == "client"])
-    return _json([*_pages_and_actions(request, words), *(_line(hit) for hit in hits)])
+    lines = [*_pages_and_actions(request, words), *(_line(hit) for hit in hits)]
+    return _json([*lines, *_written_down(request, words)])
 
 
 def _json(lines: list[Found]) -> JsonResponse:
@@ -58,9 +62,19 @@ def _pages_and_actions(request: Request, words: str) -> list[Found]:
     asked = words.casefold()
     menu = menu_for(request.user, "")
     pages = [(item.label, item.url, _("page")) for part in menu for item in part.links]
+    if may(request.user, Action.SUGGEST):
+        pages.append((_("New idea"), reverse("new_idea"), _("action")))
     if may(request.user, Action.CREATE_CLIENT):
         pages.append((_("New client"), reverse("new_client"), _("action")))
     return [Found(label, "", url, kind) for label, url, kind in pages if asked in label.casefold()]
+
+
+def _written_down(request: Request, words: str) -> list[Found]:
+    """A sentence may be no search at all: it becomes an idea from wherever one is."""
+    if len(words.split()) < _SENTENCE or not may(request.user, Action.SUGGEST):
+        return []
+    address = f"{reverse('new_idea')}?{urlencode({'title': words})}"
+    return [Found(_("Write down as an idea"), words, address, _("action"))]
 
 
 def _titles() -> dict[HitKind, str]:

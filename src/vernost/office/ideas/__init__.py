@@ -1,0 +1,1 @@
+"""Ideas from staff and working groups, and suggestions of clients taken up."""

@@ -1,0 +1,67 @@
+"""Working groups: who is in them, and what they have proposed."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.core.access import Action
+from vernost.core.clock import now
+from vernost.core.enums import Face
+from vernost.office.ideas.forms import WorkingGroupForm
+from vernost.office.shell.access import demand, may
+from vernost.office.shell.gate import new_run
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+from vernost.programmes.actions.working_group import (
+    change_working_group,
+    create_working_group,
+    remove_working_group,
+)
+from vernost.programmes.models import WorkingGroup
+from vernost.programmes.queries.working_group import working_groups
+
+
+@require_GET
+@demand(Action.VIEW_CLIENT)
+def groups(request: Request) -> HttpResponse:
+    context = {"groups": working_groups(), "may_change": may(request.user, Action.ANSWER_IDEA)}
+    return render(request, "office/ideas/groups.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.ANSWER_IDEA)
+def group(request: Request, pk: int | None = None) -> HttpResponse:
+    one = get_object_or_404(WorkingGroup, pk=pk, deleted_at=None) if pk else None
+    others = WorkingGroup.objects.filter(deleted_at=None).exclude(pk=pk or 0)
+    taken = {name.casefold() for name in others.values_list("name", flat=True)}
+    form = WorkingGroupForm(request.POST or None, initial=_initial(one), taken=taken)
+    if request.method == "POST" and form.is_valid():
+        run = new_run("working-group")
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run}
+        given |= form.cleaned_data
+        change_working_group(group=one, **given) if one else create_working_group(**given)
+        toast(request, _("Saved."), undo_run=run)
+        return redirect("working_groups")
+    context = {
+        "form": form, "group": one, "title": one.name if one else _("New working group"), "back": "working_groups",
+    }  # fmt: skip
+    return render(request, "office/ideas/group.html", context)
+
+
+@require_POST
+@demand(Action.ANSWER_IDEA)
+def remove(request: Request, pk: int) -> HttpResponse:
+    one, run = get_object_or_404(WorkingGroup, pk=pk, deleted_at=None), new_run("working-group")
+    remove_working_group(group=one, by=request.user, at=now(), face=Face.WEB, run=run)
+    toast(request, _("The working group is dissolved; its ideas stay."), undo_run=run)
+    return redirect("working_groups")
+
+
+def _initial(one: WorkingGroup | None) -> dict[str, Any]:
+    if one is None:
+        return {}
+    people = one.memberships.filter(deleted_at=None).values_list("person", flat=True)
+    return {"name": one.name, "task": one.task, "people": list(people)}
