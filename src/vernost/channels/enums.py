@@ -42,3 +42,44 @@ class Trouble(models.TextChoices):
     TIRED = "tired", _("tried for two days in vain")
     CUT_OFF = "cut_off", _("cut off at the moment of handing over: it may have arrived, or not")
     AGAIN = "again", _("written anew by a person's decision")
+
+
+class Security(models.TextChoices):
+    """How the way to a mail server is protected."""
+
+    TLS = "tls", _("encrypted from the start (TLS)")
+    STARTTLS = "starttls", _("encrypted after the greeting (STARTTLS)")
+    NONE = "none", _("not encrypted: only inside one's own network")
+
+
+class Way(models.TextChoices):
+    """Which way a letter went, seen from us."""
+
+    IN = "in", _("to us")
+    OUT = "out", _("from us")
+
+
+class Problem(models.TextChoices):
+    """Why a mailbox could not be read."""
+
+    UNREACHABLE = "unreachable", _("The server does not answer. Check its name and port.")
+    NOT_SECURE = (
+        "not_secure",
+        _("The server does not prove who it is, or cannot encrypt. Check name, port and protection."),
+    )
+    LOGIN_REFUSED = (
+        "login_refused",
+        _(
+            "The server does not take this login and password. Many providers want a password made for programs."
+        ),
+    )
+    NO_FOLDER = "no_folder", _("There is no such folder in the mailbox.")
+    NO_PASSWORD = (
+        "no_password",
+        _("The password can no longer be read: the installation's secret has changed. Give it again."),
+    )
+    BROKEN = (
+        "broken",
+        _("The server answered what no mail server should. Try again, or ask its administrator."),
+    )
+    DEMO = "demo", _("The demo connects to no server: its letters are invented.")

@@ -13,6 +13,8 @@ class VoiceConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
         import_module(f"{self.name}.personal")
+        # Registers what is done every night.
+        import_module(f"{self.name}.tasks")
         post_migrate.connect(_keep_search_in_step, sender=self)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from vernost.channels.models import Mailbox
 from vernost.clients.models import Client, Competitor, MarketingCost, Segment, ServiceLine
 from vernost.core.actions.record import change_record
 from vernost.core.enums import Face, Verb
@@ -31,6 +32,7 @@ def remove_sample(*, by: User, at: datetime, face: Face) -> RemovedSample:
         Client.objects.filter(is_sample=False, merged_into__is_sample=True).update(merged_into=None)
         clients.filter(merged_into__isnull=False).delete()
         clients.delete()
+        Mailbox.objects.filter(is_sample=True).delete()
         MarketingCost.objects.filter(is_sample=True).delete()
         Competitor.objects.filter(is_sample=True, at_clients=None).delete()
         Segment.objects.filter(is_sample=True, clients=None).delete()

@@ -1,21 +1,20 @@
 """How django-allauth is bent to this house: nobody signs himself up, nothing is mailed, secrets lie encrypted."""
 
-import base64
-import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from vernost.core.actions.access import record_refusal
+from vernost.core.cipher import decrypt, encrypt
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
+
+_PURPOSE = "second factor"
 
 
 class Accounts(DefaultAccountAdapter):
@@ -54,14 +53,11 @@ class SecondFactors(DefaultMFAAdapter):
         return "Vernost"
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return encrypt(text, purpose=_PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Empty after the installation's secret has changed: no code fits, a director takes the factor away."""
-        try:
-            return _cipher().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
-            return ""
+        return decrypt(encrypted_text, purpose=_PURPOSE)
 
 
 class SingleSignOn(DefaultSocialAccountAdapter):
@@ -69,8 +65,3 @@ class SingleSignOn(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
-
-
-def _cipher() -> Fernet:
-    digest = hashlib.sha256(b"vernost second factor" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))

@@ -11,6 +11,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.voice.models import Correspondence
 
 # Everything that a company has written down: every table of these apps, whatever is added to them later.
 _APPS = ("clients", "service", "voice", "assessment", "programmes", "care")
@@ -55,6 +56,9 @@ def _rows(model: type[models.Model], reached: QuerySet[Client], everything: bool
     names = {field.name for field in model._meta.fields}
     if "deleted_at" in names:
         rows = rows.filter(deleted_at=None)
+    if model is Correspondence:
+        # That there is a private letter is nobody's business either.
+        rows = rows.filter(shared_at__isnull=False)
     if model is Client:
         return rows.filter(pk__in=reached.values("pk"))
     if "client" in names and model._meta.get_field("client").related_model is Client:

@@ -1,0 +1,1 @@
+"""What a letter says, whatever its sender's program made of it."""
