@@ -1,4 +1,4 @@
-"""Who wants to hear of letters as soon as they are kept: later apps, which know whose the addresses are, register here."""
+"""Who wants to hear of letters as soon as they are kept: later apps, which know whose the addresses are."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -2,7 +2,7 @@
 
 from vernost.channels.models import IncomingLetter
 from vernost.core.personal import Holding, holds
-from vernost.voice.models import Act, Complaint, Correspondence, Interaction, LetterSharing, Rating
+from vernost.voice.models import Act, Complaint, Interaction, Rating
 
 _OF_LETTER = (
     "party", "sender", "sender_name", "receivers", "copies", "subject", "text", "attachments", "answers_to",
@@ -12,8 +12,6 @@ holds(Holding(Interaction, texts={"note": ""}, by_contact="contact"))
 holds(Holding(Complaint, texts={"number": "", "subject": ""}, by_contact="contact"))
 holds(Holding(Rating, texts={"note": ""}, by_contact="contact"))
 holds(Holding(Act, texts={"note": ""}))
-holds(Holding(LetterSharing))
-holds(Holding(Correspondence, by_contact="contact"))
 # A letter to several clients goes with the first of them who is erased.
 holds(
     Holding(

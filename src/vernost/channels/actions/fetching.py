@@ -12,7 +12,7 @@ from vernost.channels.imap.folders import select, sent_folder
 from vernost.channels.imap.letters import RawLetter, new_uids, read
 from vernost.channels.imap.server import Access, MailboxProblem, opened
 from vernost.channels.listeners import tell_of_letters
-from vernost.channels.models import IgnoredAddress, IncomingLetter, Mailbox, MailFolder
+from vernost.channels.models import IgnoredAddress, IncomingLetter, Letter, Mailbox, MailFolder
 from vernost.channels.parsing.letter import ParsedLetter, parse
 from vernost.channels.queries.mailbox import access_to
 from vernost.core.jobs.progress import report_progress
@@ -64,10 +64,19 @@ def store_letters(*, folder: MailFolder, letters: Sequence[RawLetter], at: datet
         ]
         new = [_letter(folder, raw, parsed) for raw, parsed in _unknown(folder, fresh)]
         IncomingLetter.objects.bulk_create(new)
+        mark_answered(letters=new)
         tell_of_letters(new, at)
         folder.last_uid = max(here.last_uid, *(raw.uid for raw in letters))
         folder.save(update_fields=["last_uid"])
     return new
+
+
+def mark_answered(*, letters: Sequence[IncomingLetter]) -> None:
+    """What we sent from here and these letters answer has got its answer."""
+    for letter in letters:
+        if letter.way == Way.IN and letter.answers_to:
+            asked = Letter.objects.filter(message_id__in=letter.answers_to.split("\n"), answered_at=None)
+            asked.filter(created_at__lte=letter.at).update(answered_at=letter.at)
 
 
 def _folders(server: IMAPClient, mailbox: Mailbox) -> list[tuple[str, Way]]:
@@ -105,6 +114,8 @@ def _unknown(
             "address", flat=True
         )
     )
+    # A copy of what we sent from here stands in our log already.
+    known |= set(Letter.objects.filter(message_id__in=ids).values_list("message_id", flat=True))
     found = []
     for raw, parsed in fresh:
         if parsed.message_id not in known and _party(folder, parsed) not in ignored:

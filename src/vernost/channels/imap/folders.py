@@ -1,17 +1,20 @@
 """Which folders of a mailbox are read."""
 
-from imapclient import SENT, IMAPClient
+from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
 from vernost.channels.enums import Problem
 from vernost.channels.imap.server import MailboxProblem
+
+# The mark of RFC 6154.
+_SENT = b"\\Sent"
 
 
 def sent_folder(server: IMAPClient, named: str) -> str:
     """The folder of letters from us: the one that was named, else the one that the server marks; empty without one."""
     if named:
         return named
-    found = server.find_special_folder(SENT)
+    found = server.find_special_folder(_SENT)
     return str(found) if found else ""
 
 

@@ -38,7 +38,7 @@ class Access:
 
 @contextmanager
 def opened(access: Access) -> Iterator[IMAPClient]:
-    """A server that let us in; it is left in every case. MailboxProblem for whatever went wrong, inside the block too."""
+    """A server that let us in; it is left in every case. MailboxProblem for whatever went wrong, in the block too."""
     if settings.VERNOST_DEMO:
         raise MailboxProblem(Problem.DEMO)
     if not access.password:
