@@ -68,14 +68,15 @@ def change_client(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[ClientFields],
 ) -> Client:
-    """Writes the given fields and no others."""
+    """Writes the given fields and no others. ChangedMeanwhile when another value stands there than in `standing`."""
     values = dict(fields)
     if _FOUND_BY & values.keys():
         changed = Client(**{name: values.get(name, getattr(client, name)) for name in _FOUND_BY})
         values["search_text"] = search_text_of(changed)
-    return change_record(record=client, values=values, by=by, at=at, face=face, run=run)
+    return change_record(record=client, values=values, by=by, at=at, face=face, run=run, standing=standing)
 
 
 def create_clients(

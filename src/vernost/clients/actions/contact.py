@@ -51,10 +51,14 @@ def change_contact(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[ContactFields],
 ) -> Contact:
+    """ChangedMeanwhile when another value stands there than in `standing`."""
     with transaction.atomic():
-        change_record(record=contact, values=dict(fields), by=by, at=at, face=face, run=run)
+        change_record(
+            record=contact, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+        )
         note_birthday_consents(contacts=[contact], source=_source(face), by=by, at=at)
     return contact
 

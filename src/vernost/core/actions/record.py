@@ -15,6 +15,10 @@ from vernost.core.models.base import Removable
 _BATCH = 1000
 
 
+class ChangedMeanwhile(Exception):
+    """Another value stands there than the one that was to be replaced; nothing was changed."""
+
+
 def create_record[T: models.Model](
     *, record: T, by: User | None, at: datetime, face: Face, run: str = ""
 ) -> T:
@@ -46,16 +50,37 @@ def create_records[T: models.Model](
 
 
 def change_record[T: models.Model](
-    *, record: T, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
+    *,
+    record: T,
+    values: Mapping[str, Any],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
 ) -> T:
-    """Sets `values` and saves those columns alone, so that two people changing different fields both win."""
-    before = values_of(record)
-    for name, value in values.items():
-        setattr(record, name, value)
+    """Sets `values` and saves those columns alone, so that two people changing different fields both win.
+
+    ChangedMeanwhile when the database has another value than `standing` gives for a field.
+    """
     with transaction.atomic():
+        if standing:
+            _refuse_changed(record, standing)
+        before = values_of(record)
+        for name, value in values.items():
+            setattr(record, name, value)
         record.save(update_fields=list(values))
         record_change(record=record, verb=Verb.CHANGED, by=by, at=at, face=face, before=before, run=run)
     return record
+
+
+def _refuse_changed(record: models.Model, standing: Mapping[str, Any]) -> None:
+    """Until the transaction ends nobody else writes the record."""
+    columns = [record._meta.get_field(name).attname for name in standing]  # type: ignore[union-attr]
+    rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
+    found = dict(zip(columns, rows.values_list(*columns).first() or (), strict=False))
+    if any(found.get(column) != getattr(record, column) for column in columns):
+        raise ChangedMeanwhile
 
 
 def remove_record[T: Removable](*, record: T, by: User | None, at: datetime, face: Face, run: str = "") -> T:

@@ -1,7 +1,5 @@
 """People, competitors and potential of a client: written in and changed from the card."""
 
-from typing import Any
-
 from django import forms
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse
@@ -14,12 +12,14 @@ from vernost.clients.actions.contact import change_contact, create_contact, remo
 from vernost.clients.actions.potential import create_potential
 from vernost.clients.models import Client, Contact
 from vernost.core.access import Action
+from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.queries.company import company
 from vernost.office.clients.parts_forms import CompetitorForm, ContactForm, PotentialForm
 from vernost.office.shell.access import client_for
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -40,11 +40,22 @@ def edit_contact(request: Request, pk: int, contact_pk: int) -> HttpResponse:
     form = ContactForm(
         request.POST or None, initial={name: getattr(contact, name) for name in ContactForm.base_fields}
     )
-    if request.method == "POST" and form.is_valid():
-        changed: dict[str, Any] = {name: form.cleaned_data[name] for name in form.changed_data}
-        change_contact(contact=contact, by=request.user, at=now(), face=Face.WEB, **changed)
-        return _saved(request, client)
-    return _page(request, client, form, contact.name)
+    seen = Seen(request, form, contact)
+    if request.method == "POST" and form.is_valid() and not seen.conflicts:
+        try:
+            change_contact(
+                contact=contact,
+                by=request.user,
+                at=now(),
+                face=Face.WEB,
+                standing=seen.standing,
+                **seen.changed,
+            )
+        except ChangedMeanwhile:
+            seen.look_again()
+        else:
+            return _saved(request, client)
+    return _page(request, client, form, contact.name, seen=seen)
 
 
 @require_POST
@@ -108,5 +119,8 @@ def _saved(request: Request, client: Client) -> HttpResponse:
     return redirect(client)
 
 
-def _page(request: Request, client: Client, form: forms.Form, title: str) -> HttpResponse:
-    return render(request, "office/clients/form.html", {"form": form, "title": title, "client": client})
+def _page(
+    request: Request, client: Client, form: forms.Form, title: str, *, seen: Seen | None = None
+) -> HttpResponse:
+    context = {"form": form, "title": title, "client": client, "seen": seen}
+    return render(request, "office/clients/form.html", context)

@@ -13,6 +13,7 @@ from vernost.clients.actions.client import (
 )
 from vernost.clients.queries.client import reachable_by, visible_to
 from vernost.core.access import Action
+from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
@@ -20,6 +21,7 @@ from vernost.office.clients.lists import client_list
 from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.saved_views import shown_views
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import selected, show_list
 
@@ -107,12 +109,24 @@ def new_client(request: Request) -> HttpResponse:
 def edit_client(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk, Action.CHANGE_CLIENT)
     form = ClientForm(request.POST or None, user=request.user, client=client)
-    if request.method == "POST" and form.is_valid():
-        changed = {name: form.cleaned_data[name] for name in form.changed_data}
-        change_client(client=client, by=request.user, at=now(), face=Face.WEB, **changed)
-        toast(request, _("Saved."))
-        return redirect(client)
-    return render(request, "office/clients/form.html", {"form": form, "title": client.name, "client": client})
+    seen = Seen(request, form, client)
+    if request.method == "POST" and form.is_valid() and not seen.conflicts:
+        try:
+            change_client(
+                client=client,
+                by=request.user,
+                at=now(),
+                face=Face.WEB,
+                standing=seen.standing,
+                **seen.changed,
+            )
+        except ChangedMeanwhile:
+            seen.look_again()
+        else:
+            toast(request, _("Saved."))
+            return redirect(client)
+    context = {"form": form, "title": client.name, "client": client, "seen": seen}
+    return render(request, "office/clients/form.html", context)
 
 
 @require_POST

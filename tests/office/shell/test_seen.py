@@ -1,0 +1,130 @@
+"""Two people have the same form open: nobody's words are lost in silence."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.factories.moments import AT
+from vernost.clients.actions.client import change_client
+from vernost.clients.actions.contact import create_contact
+from vernost.clients.models import Client, Contact
+from vernost.core.actions.record import ChangedMeanwhile
+from vernost.core.enums import Face
+
+
+def opened(browser, address):
+    """The fields of the form as a browser would send them back."""
+    html = browser.get(address).content.decode().split("data-save>", 1)[1]
+    found = {}
+    for tag in re.findall(r"<input [^>]+>", html):
+        given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
+        if given.get("type") not in ("checkbox", "radio") and "name" in given:
+            found[given["name"]] = unescape(given.get("value", ""))
+    for name, inside in re.findall(r'<select [^>]*name="(\w+)"[^>]*>(.*?)</select>', html, re.DOTALL):
+        chosen = re.search(r'value="([^"]*)" selected', inside)
+        found[name] = chosen[1] if chosen else ""
+    for name, inside in re.findall(
+        r'<textarea [^>]*name="(\w+)"[^>]*>\r?\n?(.*?)</textarea>', html, re.DOTALL
+    ):
+        found[name] = unescape(inside)
+    found.pop("csrfmiddlewaretoken", None)
+    return found
+
+
+def boris_writes(client, boris, **values):
+    change_client(client=Client.objects.get(pk=client.pk), by=boris, at=AT, face=Face.WEB, **values)
+
+
+@pytest.mark.parametrize("where", ["edit/", "field/industry/"])
+def test_conflict_is_shown_and_nothing_is_overwritten(browser_of, anna, boris, client_one, where):
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/{where}"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, industry="Retail")
+
+    page = browser.post(address, {**form, "industry": "Banking"}).content.decode()
+
+    client_one.refresh_from_db()
+    assert client_one.industry == "Retail"
+    assert "Retail (written by Boris" in page
+    assert "Banking (yours)" in page
+
+
+@pytest.mark.parametrize(("keep", "stands"), [("mine", "Banking"), ("theirs", "Retail")])
+def test_person_chooses_field_by_field(browser_of, anna, boris, client_one, keep, stands):
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/edit/"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, industry="Retail")
+    page = browser.post(address, {**form, "industry": "Banking", "phone": "12"}).content.decode()
+    again = unescape(re.search(r'name="seen" value="([^"]*)"', page)[1])
+
+    answer = {**form, "industry": "Banking", "phone": "12", "seen": again, "keep-industry": keep}
+    assert browser.post(address, answer).status_code == 302
+
+    client_one.refresh_from_db()
+    assert (client_one.industry, client_one.phone) == (stands, "12")
+
+
+def test_whole_form_puts_back_nothing_that_its_person_did_not_touch(browser_of, anna, boris, client_one):
+    """The form was opened before Boris wrote a telephone; saving another field must not empty it."""
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/edit/"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, phone="+7 900 000-00-00", likes="tea\nand cakes")
+
+    assert browser.post(address, {**form, "industry": "Banking"}).status_code == 302
+
+    client_one.refresh_from_db()
+    assert (client_one.phone, client_one.industry) == ("+7 900 000-00-00", "Banking")
+
+
+def test_same_value_from_both_is_no_conflict(browser_of, anna, boris, client_one):
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/edit/"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, industry="Banking")
+
+    assert browser.post(address, {**form, "industry": "Banking"}).status_code == 302
+
+
+def test_contact_person_has_the_same_question(browser_of, anna, boris, client_one):
+    contact = create_contact(client=client_one, name="Ivan", by=anna, at=AT, face=Face.WEB)
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/contacts/{contact.pk}/"
+    form = opened(browser, address)
+    Contact.objects.filter(pk=contact.pk).update(phone="1")
+
+    page = browser.post(address, {**form, "phone": "2"}).content.decode()
+
+    contact.refresh_from_db()
+    assert contact.phone == "1"
+    assert "1 (stands there now)" in page
+
+
+def test_forged_token_sees_what_stands_there(browser_of, anna, boris, client_one):
+    address = f"/clients/{client_one.pk}/field/industry/"
+    boris_writes(client_one, boris, industry="Retail")
+
+    assert (
+        browser_of(anna).post(address, {"industry": "Banking", "seen": '{"industry": "x"}'}).status_code
+        == 302
+    )
+
+
+def test_russian_page_asks_in_russian(browser_of, anna, boris, client_one):
+    anna.language = "ru"
+    anna.save()
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/field/industry/"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, industry="Retail")
+
+    assert "(ваше)" in browser.post(address, {**form, "industry": "Banking"}).content.decode()
+
+
+def test_action_refuses_when_another_was_faster(anna, boris, client_one):
+    """Between the view's look and the action's transaction."""
+    boris_writes(client_one, boris, industry="Retail")
+
+    with pytest.raises(ChangedMeanwhile):
+        change_client(
+            client=client_one, industry="Banking", by=anna, at=AT, face=Face.WEB, standing={"industry": ""}
+        )
+
+    assert Client.objects.get(pk=client_one.pk).industry == "Retail"
