@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,7 @@ from granian.log import LogLevels
 from vernost.cli.language import gettext as _
 
 _SECONDS_TO_FINISH = 15
+_SECONDS_BETWEEN_LOOKS = 1.0
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -55,14 +57,31 @@ def serve(host: str, port: int, *, say: str) -> None:
 
 @contextmanager
 def worker() -> Iterator[None]:
-    """Background jobs are done in a process of their own while the block runs."""
-    process = subprocess.Popen([sys.executable, "-m", "vernost.cli", "manage", "work"])
+    """Background jobs are done in a process of their own while the block runs; one that dies is replaced."""
+    over = threading.Event()
+    watching = threading.Thread(target=_keep_working, args=(over,), daemon=True)
+    watching.start()
     try:
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(_SECONDS_TO_FINISH)
-        except subprocess.TimeoutExpired:
-            # Its job is taken up again at the next start.
-            process.kill()
+        over.set()
+        watching.join()
+
+
+def _keep_working(over: threading.Event) -> None:
+    process = _begin()
+    while not over.wait(_SECONDS_BETWEEN_LOOKS):
+        if process.poll() is not None:
+            # Killed, or out of memory: its job is taken up again when its lease is over.
+            process = _begin()
+    process.terminate()
+    try:
+        process.wait(_SECONDS_TO_FINISH)
+    except subprocess.TimeoutExpired:
+        # Its job is taken up again at the next start.
+        process.kill()
+        process.wait()
+
+
+def _begin() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-m", "vernost.cli", "manage", "work"])

@@ -9,6 +9,7 @@ from django.tasks import task
 
 from vernost.core.clock import now
 from vernost.core.jobs.claim import LeaseLost
+from vernost.core.jobs.worker import PASSING
 from vernost.core.models import User
 from vernost.transfer.actions.check import check_import
 from vernost.transfer.actions.execute import run_import
@@ -55,7 +56,8 @@ def _honest(run_id: int) -> Iterator[None]:
     """A run whose job broke off does not say for ever that it is being worked on."""
     try:
         yield
-    except LeaseLost:
+    except (LeaseLost, *PASSING):
+        # It is taken up again.
         raise
     except Exception:
         runs = ImportRun.objects.filter(pk=run_id)

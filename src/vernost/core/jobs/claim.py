@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vernost.core.enums import JobState
 from vernost.core.models import Job
 
 # A job that was cut off so many times is given up: it probably kills its worker.
 MOST_ATTEMPTS = 5
+_FIRST_PAUSE = timedelta(seconds=2)
 
 
 class LeaseLost(Exception):
@@ -19,7 +20,7 @@ class LeaseLost(Exception):
 
 def claim(*, worker: str, at: datetime, lease: timedelta) -> Job | None:
     """The next job that is due, or one whose worker gave no sign of life; marked as run by `worker`."""
-    due = Q(state=JobState.QUEUED, run_after__lte=at) | Q(state=JobState.RUNNING, lease_until__lt=at)
+    due = _due(at, lease)
     with transaction.atomic():
         jobs = Job.objects.filter(due).order_by("-priority", "run_after", "id")
         if connection.features.has_select_for_update_skip_locked:
@@ -36,6 +37,24 @@ def claim(*, worker: str, at: datetime, lease: timedelta) -> Job | None:
             job.started_at = at
         job.save()
     return job if job.state == JobState.RUNNING else claim(worker=worker, at=at, lease=lease)
+
+
+def _due(at: datetime, lease: timedelta) -> Q:
+    """A clock that was put back makes nobody wait: neither for what was asked for at once, nor for a lease that no
+    worker can have taken by this clock.
+    """
+    asked = Q(state=JobState.QUEUED) & (Q(run_after__lte=at) | Q(run_after=F("created_at")))
+    left = Q(state=JobState.RUNNING) & (Q(lease_until__lt=at) | Q(lease_until__gt=at + 2 * lease))
+    return asked | left
+
+
+def put_back(*, job_id: int, worker: str, attempt: int, at: datetime) -> None:
+    """Queues the job again after a pause that doubles with every attempt: the database or the disk was away, not the
+    job wrong. LeaseLost when it is no longer ours.
+    """
+    later = at + _FIRST_PAUSE * 2 ** (attempt - 1)
+    if not _ours(job_id, worker, attempt).update(state=JobState.QUEUED, run_after=later, lease_until=None):
+        raise LeaseLost
 
 
 def keep(*, job_id: int, worker: str, attempt: int, at: datetime, lease: timedelta, **progress: Any) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils.module_loading import import_string
 
 from vernost.core.clock import now
-from vernost.core.jobs.claim import LeaseLost, claim, finish, keep
+from vernost.core.jobs.claim import MOST_ATTEMPTS, LeaseLost, claim, finish, keep, put_back
 from vernost.core.jobs.progress import listener
 from vernost.core.jobs.schedule import enqueue_due
 from vernost.core.models import Job
@@ -23,18 +23,28 @@ from vernost.core.models import Job
 _log = logging.getLogger(__name__)
 _IDLE_SECONDS = 1.0
 _SCHEDULE_SECONDS = 60.0
+# The database was restarted or is out of reach, or a disk is full: what fails so is tried again.
+PASSING = (OperationalError, InterfaceError, OSError)
 
 
 def run_worker(should_stop: threading.Event) -> None:
-    """Works until `should_stop` is set; the job at hand is finished first."""
+    """Works until `should_stop` is set; the job at hand is finished first. A database that does not answer is waited
+    for.
+    """
     name = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
     looked = -_SCHEDULE_SECONDS
     while not should_stop.is_set():
-        close_old_connections()
-        if time.monotonic() - looked >= _SCHEDULE_SECONDS:
-            looked = time.monotonic()
-            enqueue_due(now())
-        if not run_next_job(name):
+        try:
+            close_old_connections()
+            if time.monotonic() - looked >= _SCHEDULE_SECONDS:
+                enqueue_due(now())
+                looked = time.monotonic()
+            worked = run_next_job(name)
+        except PASSING:
+            _log.warning("the database does not answer", exc_info=True)
+            connection.close()
+            worked = False
+        if not worked:
             should_stop.wait(_IDLE_SECONDS)
 
 
@@ -79,9 +89,15 @@ def _run(job: Job, worker: str) -> None:
         result, error = task.call(**job.arguments), ""
     except LeaseLost:
         raise
-    except Exception:  # Whatever a task raises is kept with the job; the worker lives on.
+    except Exception as raised:  # Whatever a task raises is kept with the job; the worker lives on.
         _log.exception("%s failed", job)
         result, error = None, traceback.format_exc()
+        if isinstance(raised, PASSING):
+            # A connection that broke does not mend itself.
+            connection.close()
+            if job.attempts < MOST_ATTEMPTS:
+                put_back(job_id=job.pk, worker=worker, attempt=job.attempts, at=now())
+                return
     finish(job_id=job.pk, worker=worker, attempt=job.attempts, at=now(), result=result, error=error)
 
 
@@ -109,4 +125,5 @@ class _Heartbeat:
                 break
             except Exception:  # A busy database: the next beat tries again.
                 _log.warning("sign of life not written", exc_info=True)
+                connection.close()
         connection.close()
