@@ -1,6 +1,6 @@
 # The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help demo report setup front lock upgrade check fmt test docs reference shots bench
+.PHONY: help demo report setup front lock upgrade check fmt test docs reference shots bench trust
 
 MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
 PYTHONS := $(wildcard src tools bench tests hatch_build.py)
@@ -65,3 +65,6 @@ shots: $(FRONT)  ## pictures of every page of the demo, in build/shots
 
 bench: .venv/ready  ## speed and quality against the peers; takes long
 	$(BIN)/python -m bench
+
+trust: $(FRONT)  ## breaks installations on purpose and counts what was lost or doubled (root, for the full disk)
+	$(BIN)/python -m bench trust

@@ -10,6 +10,7 @@ from bench.importing import import_
 from bench.reading import read
 from bench.signalling import signals
 from bench.sparking import spark
+from bench.trust.command import trust
 
 
 @click.group(invoke_without_command=True)
@@ -24,6 +25,9 @@ def bench(context: click.Context) -> None:
 
 for _command in (assess, read, import_, signals, backtest, touches, spark, web):
     bench.add_command(_command)
+
+# It measures nothing, and takes its own time.
+bench.add_command(trust)
 
 if __name__ == "__main__":
     bench()

@@ -1,0 +1,1 @@
+"""`python -m bench trust` (or `make trust`): breaks an installation on purpose and counts what was lost or doubled."""

@@ -1,0 +1,34 @@
+"""The clock goes an hour back between a worker that was killed and the next."""
+
+import shutil
+from pathlib import Path
+from random import Random
+from time import sleep
+
+from bench.trust.installation import kill, until_said
+from bench.trust.killing import Prepared, weigh
+from bench.trust.tally import Tally
+
+_AHEAD = ("faketime", "-f", "+1h")
+_SECONDS_TO_END = 90
+
+
+def clock_back(work: str, ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+    """The first worker lives an hour ahead; the second must neither wait an hour nor do anything twice."""
+    tally, random = Tally(f"clock an hour back during {work}"), Random(seed)  # noqa: S311
+    if shutil.which(_AHEAD[0]) is None:
+        tally.notes.append("NOT TRIED: faketime is not installed (Debian: apt-get install faketime)")
+        return tally
+    for _ in range(moments):
+        one = ready.waiting.copy(place / f"{work}-clock")
+        with one.begin("work", before=_AHEAD) as worker:
+            until_said(worker, "ready")
+            sleep(random.uniform(0, ready.seconds))
+            tally.crashed += not kill(worker)
+        tally.tried += 1
+        found = one.do("drain")
+        weigh(tally, ready.rows, found)
+        if found["seconds"] > ready.seconds + _SECONDS_TO_END:
+            tally.lost += 1
+            tally.notes.append(f"waited {found['seconds']:.0f} s")
+    return tally

@@ -1,0 +1,73 @@
+"""The disk fills up while the worker works, and has room again a little later."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from time import sleep
+
+from bench.trust.installation import Installation, until_said
+from bench.trust.killing import Prepared, weigh
+from bench.trust.tally import Tally
+
+_ROOMY = 512
+_SECONDS_FULL = 4.0
+_SECONDS_TO_END = 120
+
+
+class CannotMount(Exception):
+    """A small file system could not be mounted; the text is the reason."""
+
+
+@contextmanager
+def small_disk(place: Path) -> Iterator[Path]:
+    """A file system in memory. CannotMount without the rights to it."""
+    place.mkdir()
+    _run("mount", "-t", "tmpfs", "-o", f"size={_ROOMY}m", "tmpfs", str(place))
+    try:
+        yield place
+    finally:
+        _run("umount", "-l", str(place))
+
+
+def full_disk(work: str, ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+    """Each time it fills at a random moment of the work; the same worker must go on when there is room."""
+    tally, random = Tally(f"disk full during {work}"), Random(seed)  # noqa: S311
+    try:
+        for moment in range(moments):
+            with small_disk(place / f"disk-{work}-{moment}") as disk:
+                _once(tally, ready, disk, random.uniform(0, ready.seconds))
+    except CannotMount as reason:
+        tally.notes.append(f"NOT TRIED: no small disk can be mounted here ({reason})")
+    return tally
+
+
+def _once(tally: Tally, ready: Prepared, disk: Path, after: float) -> None:
+    one = ready.waiting.copy(disk / "data")
+    (disk / "tmp").mkdir()
+    with one.begin("work", TMPDIR=str(disk / "tmp")) as worker:
+        until_said(worker, "ready")
+        sleep(after)
+        _resize(disk, f"{shutil.disk_usage(disk).used // 1024}k")
+        sleep(_SECONDS_FULL)
+        _resize(disk, f"{_ROOMY}m")
+        tally.crashed += worker.poll() is not None
+        worker.terminate()
+        worker.communicate(timeout=_SECONDS_TO_END)
+    tally.tried += 1
+    weigh(tally, ready.rows, Installation(one.folder).do("drain"))
+
+
+def _resize(disk: Path, size: str) -> None:
+    _run("mount", "-o", f"remount,size={size}", str(disk))
+
+
+def _run(*command: str) -> None:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise CannotMount(str(error)) from error
+    if done.returncode:
+        raise CannotMount(done.stderr.strip())

@@ -1,0 +1,78 @@
+"""An installation to be broken: a data folder, and processes that work on it."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+_CHILD = "bench.trust.child"
+_PATIENCE = 600
+_KILLED = -signal.SIGKILL
+
+
+@dataclass(frozen=True)
+class Installation:
+    """`url` of the database, empty for SQLite in `folder`."""
+
+    folder: Path
+    url: str = ""
+
+    def environment(self, **more: str) -> dict[str, str]:
+        return {
+            **os.environ,
+            "VERNOST_DATA": str(self.folder),
+            "VERNOST_DATABASE_URL": self.url,
+            "VERNOST_LEASE_SECONDS": "2",
+            "VERNOST_TIME_ZONE": _where_it_is_noon(),
+            "DJANGO_SETTINGS_MODULE": "vernost.config.settings",
+            **more,
+        }
+
+    def begin(self, *words: str, before: tuple[str, ...] = (), **more: str) -> "subprocess.Popen[str]":
+        """A child (bench/trust/child.py) of which one reads what it says; what it logs goes into a file beside."""
+        log = (self.folder.parent / f"{self.folder.name}.log").open("a", encoding="utf-8")
+        with log:
+            return subprocess.Popen(
+                [*before, sys.executable, "-m", _CHILD, *words],
+                env=self.environment(**more), stdout=subprocess.PIPE, stderr=log, text=True,
+            )  # fmt: skip
+
+    def do(self, *words: str, **more: str) -> Any:
+        """Runs a child to its end and returns the last line that it says, read as JSON. RuntimeError when it breaks."""
+        with self.begin(*words, **more) as child:
+            said, _ = child.communicate(timeout=_PATIENCE)
+        if child.returncode:
+            log = (self.folder.parent / f"{self.folder.name}.log").read_text(encoding="utf-8")
+            raise RuntimeError(f"{' '.join(words)} ended with {child.returncode}\n{log[-3000:]}")
+        lines = said.strip().splitlines()
+        return json.loads(lines[-1]) if lines else None
+
+    def copy(self, to: Path) -> "Installation":
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(self.folder, to)
+        return Installation(to, self.url)
+
+
+def _where_it_is_noon() -> str:
+    """No day may end while a check runs. Etc/GMT+3 is three hours behind Greenwich."""
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
+
+
+def until_said(child: "subprocess.Popen[str]", word: str) -> bool:
+    """Waits for the line `word`; False when the child ends without it."""
+    if child.stdout is None:
+        return False
+    return any(line.strip() == word for line in iter(child.stdout.readline, ""))
+
+
+def kill(child: "subprocess.Popen[str]") -> bool:
+    """kill -9. False when it had ended by itself with an error before."""
+    child.send_signal(signal.SIGKILL)
+    child.communicate(timeout=_PATIENCE)
+    return child.returncode in (_KILLED, 0)
