@@ -7,7 +7,7 @@ class AssessmentConfig(AppConfig):
     verbose_name = _("Assessment")
 
     def ready(self) -> None:
-        from vernost.assessment import personal, receivers, tasks  # noqa: F401, PLC0415  (register themselves)
+        from vernost.assessment import merging, personal, receivers, tasks  # noqa: F401, PLC0415  (register themselves)
         from vernost.assessment.actions import breach  # noqa: F401, PLC0415  (keeps what passes a gate)
         from vernost.assessment.checks import register_checks  # noqa: PLC0415
 

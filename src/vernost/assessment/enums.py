@@ -126,6 +126,7 @@ class Answer(models.TextChoices):
     CONFIRMED = "confirmed", _("as it is")
     CHANGED = "changed", _("changed")
     LATER = "later", _("put off")
+    MERGED = "merged", _("merged with another client")
 
 
 class FactorKind(models.TextChoices):

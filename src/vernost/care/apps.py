@@ -11,6 +11,7 @@ class CareConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.receivers")
         import_module(f"{self.name}.personal")
+        import_module(f"{self.name}.merging")
         # Checks of the gates below, steps in the history of a client, the register kept after each assessment.
         import_module(f"{self.name}.checks").register_checks()
         import_module(f"{self.name}.queries.timeline")

@@ -14,7 +14,8 @@ _BATCH = 500
 def move(*, rows: Iterable[tuple[Any, ...]], as_of: date) -> int:
     """Brings the history in line with what was judged on `as_of`: rows are (client, group, stage, loyalty).
 
-    Returns how many clients stand elsewhere than before. What was said of later days is forgotten.
+    Returns how many clients stand elsewhere than before. What was said of later days is forgotten; who is not among the
+    rows (removed, or merged into another) stands nowhere from that day on.
     """
     with transaction.atomic():
         Standing.objects.filter(since_on__gt=as_of).delete()
@@ -25,8 +26,10 @@ def move(*, rows: Iterable[tuple[Any, ...]], as_of: date) -> int:
                 "client_id", "since_on", "group", "stage", "loyalty"
             )
         }
+        rows = list(rows)
         moved = [row for row in rows if now.get(row[0], (None,))[1:] != row[1:]]
         over = [row[0] for row in moved if row[0] in now]
+        over += now.keys() - {row[0] for row in rows}
         for some in batched(over, _BATCH):
             standing = Standing.objects.filter(client_id__in=some, until_on=None)
             # Judged again on the same day: the earlier answer of that day never held.

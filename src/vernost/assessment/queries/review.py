@@ -49,7 +49,7 @@ def reviews_visible_to(user: User) -> QuerySet[Review]:
         case _:
             mine = reviews.none()
     return mine.annotate(
-        total=Count("items"),
+        total=Count("items", filter=~Q(items__answer=Answer.MERGED)),
         done=Count("items", filter=Q(items__answer__in=_DONE)),
         changed=Count("items", filter=Q(items__answer=Answer.CHANGED)),
         later=Count("items", filter=Q(items__answer=Answer.LATER)),
