@@ -13,7 +13,7 @@ class LetterKind(models.TextChoices):
 
 class LetterState(models.TextChoices):
     """`sending` is written before the server may take the letter, and only then; a letter found in it after a stop
-    becomes `unsure`, for a person to decide (docs/decisions/0013-mail-once.md).
+    becomes `unsure`, for a person to decide (docs/decisions/0004-mail-once.md).
     """
 
     QUEUED = "queued", _("waiting")

@@ -1,14 +1,22 @@
 """Background work of the channels."""
 
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.tasks import task
 
+from vernost.channels.actions.delivery import deliver_letters
 from vernost.channels.actions.fetching import fetch_letters
+from vernost.channels.followers import tell_of_delivery
 from vernost.channels.queries.mailbox import due
+from vernost.channels.queries.outlet import is_something_due
 from vernost.core.clock import now
+from vernost.core.enums import JobState
+from vernost.core.jobs.ask import ask_for
 from vernost.core.jobs.schedule import every_few_minutes
+from vernost.core.models import Job, User
 
 
 @task
@@ -17,8 +25,26 @@ def fetch_mail() -> dict[str, int]:
     return {"letters": sum(fetch_letters(mailbox=mailbox, at=now()) for mailbox in list(due(now())))}
 
 
+@task
+def deliver() -> dict[str, Any]:
+    """Hands over what is due. The result counts the letters by what became of them."""
+    done = deliver_letters(clock=now)
+    tell_of_delivery(now())
+    return asdict(done)
+
+
 def mail_is_due(at: datetime) -> bool:
     return not settings.VERNOST_DEMO and due(at).exists()
 
 
 every_few_minutes(fetch_mail, minutes=1, needed=mail_is_due)
+every_few_minutes(deliver, minutes=1, needed=is_something_due)
+
+
+def request_delivery(by: User | None) -> bool:
+    """Enqueues a delivery; False when one waits already, which will see the same letters."""
+    waiting = Job.objects.filter(task=deliver.module_path, state=JobState.QUEUED)
+    if waiting.exists():
+        return False
+    ask_for(deliver, by=by)
+    return True

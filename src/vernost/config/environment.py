@@ -82,6 +82,28 @@ SETTINGS = (
     ),
     Setting("VERNOST_SIGN_ON_SECRET", "text", "", "The secret that the provider gave to this installation."),
     Setting(
+        "VERNOST_ADDRESS",
+        "text",
+        "",
+        "Address under which people open the installation, for links in letters: `https://vernost.example.org`; empty "
+        "means the first of VERNOST_HOSTS.",
+    ),
+    Setting(
+        "VERNOST_MAIL_URL",
+        "text",
+        "",
+        "Mail server for outgoing letters: `smtps://user:password@host:465` (encrypted from the start), "
+        "`smtp://user:password@host:587` (STARTTLS), `smtp-plain://127.0.0.1:25` (this machine alone); empty: letters "
+        "wait in the queue.",
+    ),
+    Setting(
+        "VERNOST_MAIL_FROM",
+        "text",
+        "",
+        "E-mail address from which letters come; needed with VERNOST_MAIL_URL.",
+    ),
+    Setting("VERNOST_MAIL_TIMEOUT", "number", "60", "Seconds after which a silent mail server is given up."),
+    Setting(
         "VERNOST_METRICS_TOKEN",
         "text",
         "",

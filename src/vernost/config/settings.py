@@ -9,6 +9,7 @@ from vernost.config import environment
 from vernost.config.database import database
 from vernost.config.log import logging_of
 from vernost.config.login import sign_on
+from vernost.config.mail import mailers
 from vernost.config.secrets import refuse_insecure, secret_key
 
 _env = environment.from_process()
@@ -138,8 +139,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 TASKS = {"default": {"BACKEND": "vernost.core.jobs.backend.DatabaseBackend", "QUEUES": ["default"]}}
 
-if VERNOST_DEMO:
-    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+VERNOST_ADDRESS = _env.text("VERNOST_ADDRESS").rstrip("/") or f"http{'s' * _https}://{ALLOWED_HOSTS[0]}"
+VERNOST_MAIL_TIMEOUT = _env.number("VERNOST_MAIL_TIMEOUT")
+DEFAULT_FROM_EMAIL = _env.text("VERNOST_MAIL_FROM") or "vernost@localhost"
+MAILERS, VERNOST_MAIL_PROBLEM = mailers(_env, demo=VERNOST_DEMO)
 
 LANGUAGE_CODE = _env.text("VERNOST_LANGUAGE")
 LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]

@@ -1,0 +1,145 @@
+"""What people and programs do with outgoing letters; handing them over is in actions/delivery.py."""
+
+import secrets
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from vernost.channels.enums import LetterKind, LetterState, Trouble
+from vernost.channels.models import Letter
+from vernost.channels.outlet import hold_of
+from vernost.core.actions.record import change_record
+from vernost.core.enums import Face
+from vernost.core.models import User
+
+
+class UnableToChangeLetter(Exception):
+    """The letter is not in the state in which this can be done any more."""
+
+    def __str__(self) -> str:
+        return _("This letter has moved on in the meantime. Nothing was changed.")
+
+
+def queue_letter(
+    *,
+    kind: LetterKind,
+    to_address: str,
+    subject: str,
+    text: str,
+    by: User | None,
+    at: datetime,
+    to_name: str = "",
+    html: str = "",
+    reply_to: str = "",
+    dedupe_key: str = "",
+    unsubscribable: bool = False,
+    is_sample: bool = False,
+) -> Letter:
+    """Puts a letter into the queue, or returns the one that was written for the same `dedupe_key` before. Where nothing
+    is sent it is held back at once, with the reason. The log is the letter itself: no audit line beside it.
+    """
+    number = new_message_id()
+    hold = hold_of(is_sample=is_sample)
+    letter, _new = Letter.objects.get_or_create(
+        dedupe_key=dedupe_key or number,
+        defaults={
+            "kind": kind,
+            "to_address": to_address,
+            "to_name": to_name,
+            "reply_to": reply_to,
+            "subject": subject,
+            "text": text,
+            "html": html,
+            "unsubscribable": unsubscribable,
+            "message_id": number,
+            "person": by,
+            "state": LetterState.HELD if hold else LetterState.QUEUED,
+            "trouble": hold or "",
+            "created_at": at,
+            "next_try_at": at,
+            "is_sample": is_sample,
+        },
+    )
+    return letter
+
+
+def new_message_id() -> str:
+    """Without brackets; nobody's number before, and after the sender's domain."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2] or "localhost"
+    return f"{uuid.uuid4().hex}.{secrets.token_hex(4)}@{domain}"
+
+
+def cancel_letters(*, letter_ids: Collection[int]) -> int:
+    """Takes letters that still wait out of the queue, and returns how many that were."""
+    waiting = Letter.objects.filter(pk__in=letter_ids, state=LetterState.QUEUED)
+    return waiting.update(state=LetterState.CANCELLED)
+
+
+def requeue_letters(*, letter_ids: Collection[int], at: datetime) -> int:
+    """Puts cancelled letters back into the queue."""
+    cancelled = Letter.objects.filter(pk__in=letter_ids, state=LetterState.CANCELLED)
+    return cancelled.update(state=LetterState.QUEUED, next_try_at=at)
+
+
+def retry_letter(*, letter: Letter, by: User, at: datetime, face: Face) -> Letter:
+    """Tries a failed letter again: the server has certainly not taken it. UnableToChangeLetter for any other."""
+    with transaction.atomic():
+        letter = _locked(letter, LetterState.FAILED)
+        if letter.trouble == Trouble.AGAIN:
+            raise UnableToChangeLetter
+        values = {
+            "state": LetterState.QUEUED, "trouble": "", "server_said": "", "attempts": 0, "next_try_at": at,
+        }  # fmt: skip
+        return change_record(record=letter, values=values, by=by, at=at, face=face)
+
+
+def settle_letter(*, letter: Letter, arrived: bool, by: User, at: datetime, face: Face) -> Letter:
+    """What a person found out about an unsure letter. It arrived: it counts as sent. It did not: it is written anew,
+    under a new number, and that one is returned. UnableToChangeLetter when it is not unsure.
+    """
+    with transaction.atomic():
+        letter = _locked(letter, LetterState.UNSURE)
+        if arrived:
+            values = {
+                "state": LetterState.SENT,
+                "sent_at": letter.sending_at,
+                "trouble": "",
+                "server_said": "",
+            }
+            return change_record(record=letter, values=values, by=by, at=at, face=face)
+        old = letter.pk
+        change_record(
+            record=letter, values={"state": LetterState.FAILED, "trouble": Trouble.AGAIN},
+            by=by, at=at, face=face,
+        )  # fmt: skip
+        return queue_letter(
+            kind=LetterKind(letter.kind), to_address=letter.to_address, to_name=letter.to_name,
+            subject=letter.subject, text=letter.text, html=letter.html, reply_to=letter.reply_to,
+            unsubscribable=letter.unsubscribable, is_sample=letter.is_sample,
+            dedupe_key=f"again:{old}", by=letter.person, at=at,
+        )  # fmt: skip
+
+
+def note_answer(*, message_id: str, at: datetime) -> Letter | None:
+    """An answer of `at` named this number: the letter was answered, and if nobody knew, it arrived. None when the
+    number is not one of ours. The first answer counts.
+    """
+    found = Letter.objects.filter(message_id=message_id.strip("<> \t\r\n"))
+    with transaction.atomic():
+        found.filter(answered_at=None, created_at__lte=at).update(answered_at=at)
+        found.filter(state=LetterState.UNSURE).update(
+            state=LetterState.SENT, sent_at=F("sending_at"), trouble="", server_said=""
+        )
+    return found.first()
+
+
+def _locked(letter: Letter, state: LetterState) -> Letter:
+    found = Letter.objects.select_for_update().filter(pk=letter.pk, state=state).first()
+    if found is None:
+        raise UnableToChangeLetter
+    return found
