@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.mail import DEFAULT_MAILER_ALIAS
 from django.utils.translation import gettext_lazy as _
 
 from vernost.channels.enums import Trouble
@@ -44,7 +43,7 @@ def stance() -> Stance:
     """Only what was set up to send sends. A test run puts another backend into the place of ours."""
     if settings.VERNOST_DEMO:
         return Stance(hold=Trouble.DEMO)
-    backend = settings.MAILERS[DEFAULT_MAILER_ALIAS]["BACKEND"]
+    backend = settings.MAILERS["default"]["BACKEND"]
     if backend not in (OUTLET, NOWHERE):
         return Stance(hold=Trouble.TRIAL)
     return Stance(problem=settings.VERNOST_MAIL_PROBLEM)

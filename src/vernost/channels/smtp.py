@@ -31,7 +31,7 @@ class _TwoStep:
 
     before_end: Callable[[], None] = staticmethod(_nothing)
 
-    def data(self: Any, msg: bytes) -> tuple[int, bytes]:
+    def data(self: Any, msg: Any) -> tuple[int, bytes]:
         """What `before_end` raises ends the conversation, and the server forgets the letter."""
         self.putcmd("data")
         code, said = self.getreply()

@@ -7,6 +7,7 @@ from django.conf import settings as the_settings
 from django.core import mail
 
 from tests.channels.mail_server import free_port, mail_server
+from tests.factories.letters import make_letter, make_mailbox
 from tests.factories.moments import AT
 from vernost.channels.actions.delivery import deliver_letters, settle_cut_off
 from vernost.channels.actions.letter import (
@@ -17,8 +18,8 @@ from vernost.channels.actions.letter import (
     retry_letter,
     settle_letter,
 )
-from vernost.channels.enums import LetterKind, LetterState, Trouble
-from vernost.channels.models import Letter, OutletState
+from vernost.channels.enums import LetterKind, LetterState, Trouble, Way
+from vernost.channels.models import IncomingLetter, Letter, OutletState
 from vernost.channels.outlet import OUTLET
 from vernost.core.enums import Face
 
@@ -179,10 +180,19 @@ def test_an_unsure_letter_may_be_written_anew(server, director):
 def test_an_answer_says_that_it_arrived(db):
     one = cut_off()
 
-    assert note_answer(message_id=f"<{one.message_id}>", at=AT + HOUR) == one
+    note_answer(message_id=f"<{one.message_id}>", at=AT + HOUR)
+    note_answer(message_id=f"<{one.message_id}>", at=AT + 2 * HOUR)
 
     assert (state_of(one), one.answered_at) == ((LetterState.SENT, ""), AT + HOUR)
-    assert note_answer(message_id="<nobody@nowhere>", at=AT) is None
+
+
+def test_a_copy_in_a_mailbox_says_that_it_was_taken(anna):
+    one = cut_off()
+
+    with pytest.raises(IncomingLetter.DoesNotExist):  # what we wrote is not kept a second time
+        make_letter(make_mailbox(anna), one.to_address, way=Way.OUT, Message_ID=f"<{one.message_id}>")
+
+    assert state_of(one) == (LetterState.SENT, "")
 
 
 def cut_off():

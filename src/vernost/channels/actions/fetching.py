@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from imapclient import IMAPClient
 
+from vernost.channels.actions.letter import note_answer, note_taken
 from vernost.channels.actions.mailbox import note_failure, note_success
 from vernost.channels.enums import Way
 from vernost.channels.imap.folders import select, sent_folder
@@ -62,6 +63,7 @@ def store_letters(*, folder: MailFolder, letters: Sequence[RawLetter], at: datet
             for raw in letters
             if here.uid_validity != folder.uid_validity or raw.uid > here.last_uid
         ]
+        note_taken(message_ids=[parsed.message_id for _raw, parsed in fresh])
         new = [_letter(folder, raw, parsed) for raw, parsed in _unknown(folder, fresh)]
         IncomingLetter.objects.bulk_create(new)
         mark_answered(letters=new)
@@ -75,8 +77,8 @@ def mark_answered(*, letters: Sequence[IncomingLetter]) -> None:
     """What we sent from here and these letters answer has got its answer."""
     for letter in letters:
         if letter.way == Way.IN and letter.answers_to:
-            asked = Letter.objects.filter(message_id__in=letter.answers_to.split("\n"), answered_at=None)
-            asked.filter(created_at__lte=letter.at).update(answered_at=letter.at)
+            for number in letter.answers_to.split("\n"):
+                note_answer(message_id=number, at=letter.at)
 
 
 def _folders(server: IMAPClient, mailbox: Mailbox) -> list[tuple[str, Way]]:

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -125,17 +125,21 @@ def settle_letter(*, letter: Letter, arrived: bool, by: User, at: datetime, face
         )  # fmt: skip
 
 
-def note_answer(*, message_id: str, at: datetime) -> Letter | None:
-    """An answer of `at` named this number: the letter was answered, and if nobody knew, it arrived. None when the
-    number is not one of ours. The first answer counts.
+def note_answer(*, message_id: str, at: datetime) -> None:
+    """An answer of `at` named this number, of whoever's letter: the first answer counts, and an unsure letter that was
+    answered has arrived.
     """
-    found = Letter.objects.filter(message_id=message_id.strip("<> \t\r\n"))
+    number = message_id.strip("<> \t\r\n")
     with transaction.atomic():
-        found.filter(answered_at=None, created_at__lte=at).update(answered_at=at)
-        found.filter(state=LetterState.UNSURE).update(
-            state=LetterState.SENT, sent_at=F("sending_at"), trouble="", server_said=""
-        )
-    return found.first()
+        found = Letter.objects.filter(message_id=number, created_at__lte=at)
+        found.filter(answered_at=None).update(answered_at=at)
+        note_taken(message_ids=[number])
+
+
+def note_taken(*, message_ids: Iterable[str]) -> int:
+    """Letters with these numbers were seen in a mailbox: those that were unsure have been taken. Returns how many."""
+    unsure = Letter.objects.filter(message_id__in=list(message_ids), state=LetterState.UNSURE)
+    return unsure.update(state=LetterState.SENT, sent_at=F("sending_at"), trouble="", server_said="")
 
 
 def _locked(letter: Letter, state: LetterState) -> Letter:
