@@ -4,25 +4,15 @@ from typing import Any
 
 from django.forms import BoundField, ChoiceField, Field
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 
-_MOST = 2000
-_remembered: dict[Any, str] = {}
+from vernost.ui.remembered import remembered
 
 
 def field_html(bound: BoundField, *, wide: bool) -> str:
-    """The field with its label, help and errors. That of an empty form is made once for each language, choices and
-    whatever else it depends on.
-    """
+    """The field with its label, help and errors; that of an empty form is remembered."""
     if bound.form.is_bound:
         return _made(bound, wide=wide)
-    key = _everything(bound, wide=wide)
-    found = _remembered.get(key)
-    if found is None:
-        if len(_remembered) >= _MOST:
-            _remembered.clear()
-        found = _remembered[key] = _made(bound, wide=wide)
-    return found
+    return remembered(_everything(bound, wide=wide), lambda: _made(bound, wide=wide))
 
 
 def _made(bound: BoundField, *, wide: bool) -> str:
@@ -33,7 +23,7 @@ def _everything(bound: BoundField, *, wide: bool) -> tuple[Any, ...]:
     """All that an empty field's HTML is made from."""
     own, form, widget = bound.field, bound.form, bound.field.widget
     return (
-        get_language(),
+        "field",
         wide,
         bound.html_name,
         bound.auto_id,

@@ -16,12 +16,13 @@ from vernost.assessment.queries.loyalty import broken_of, has_broken_hygiene, sa
 from vernost.assessment.queries.method import method
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.signals import SIGNALS
+from vernost.core.queries.prepared import Prepared
 from vernost.office.assessment.words import SEVERITY_TONES, loyalty_badge
 from vernost.office.clients.row import ClientRow
 from vernost.office.decisions.words import value_badge, value_name
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, badge
-from vernost.ui.lists import ChoiceFilter, Column, Filter, FlagFilter
+from vernost.ui.lists import ChoiceFilter, Column, Filter, FlagFilter, words_of
 
 
 def _value(name: str) -> Callable[[ClientRow], Any]:
@@ -202,23 +203,23 @@ class PartingFilter(FlagFilter):
         return rows.filter(pk__in=parting.values("pk"))
 
 
+_FACTORS = Prepared(lambda: LoyaltyFactor.objects.filter(deleted_at=None).order_by("kind", "id"))
+
+
 def _factors() -> list[tuple[str, str]]:
-    return [
-        (str(one.pk), str(one))
-        for one in LoyaltyFactor.objects.filter(deleted_at=None).order_by("kind", "id")
-    ]
+    return [(str(one.pk), str(one)) for one in _FACTORS.records()]
+
+
+_GROUPS, _STAGES, _LOYALTY = map(words_of, (judgement.GROUPS, judgement.STAGES, judgement.LOYALTY))
+_SIGNALS = words_of({code: signal.name for code, signal in SIGNALS.items()})
 
 
 def judgement_filters() -> tuple[Filter, ...]:
-    def options(names: dict[str, str]) -> Callable[[], list[tuple[str, str]]]:
-        return lambda: [(code, gettext(name)) for code, name in names.items()]
-
-    names = {code: signal.name for code, signal in SIGNALS.items()}
     return (
-        ChoiceFilter("group", _("Group"), "assessment__group_in_force", options(judgement.GROUPS)),
-        ChoiceFilter("stage", _("Stage"), "assessment__stage_in_force", options(judgement.STAGES)),
-        ChoiceFilter("loyalty", _("Loyalty"), "assessment__loyalty_in_force", options(judgement.LOYALTY)),
-        SignalFilter("signal", _("Signal"), "signals__code", options(names)),
+        ChoiceFilter("group", _("Group"), "assessment__group_in_force", _GROUPS),
+        ChoiceFilter("stage", _("Stage"), "assessment__stage_in_force", _STAGES),
+        ChoiceFilter("loyalty", _("Loyalty"), "assessment__loyalty_in_force", _LOYALTY),
+        SignalFilter("signal", _("Signal"), "signals__code", _SIGNALS),
         FlagFilter(
             "overridden",
             _("Decided against the program"),

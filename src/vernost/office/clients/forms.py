@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -126,9 +127,15 @@ class HandOver(forms.Form):
 
     to = forms.ModelChoiceField(label=_("New owner"), queryset=User.objects.none())
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, owners: Iterable[tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
+        """`owners`, where they are known already, are what `owner_choices` says of `user`."""
         super().__init__(*args, **kwargs)
-        choices_of(self, "to").queryset = owners_for(user)
+        to = choices_of(self, "to")
+        to.queryset = owners_for(user)
+        if owners is not None:
+            to.choices = [("", to.empty_label or ""), *owners]
 
 
 _LEAVE = ("", _("leave as it is"))
@@ -143,12 +150,11 @@ class MassEdit(forms.Form):
     strategic = forms.ChoiceField(label=_("Key (strategic) client"), choices=_YES_OR_NO, required=False)
     promising = forms.ChoiceField(label=_("Promising"), choices=_YES_OR_NO, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, segments: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": "mass_%s"} | kwargs))
-        segments = Segment.objects.order_by("name").values_list("pk", "name")
         segment = self.fields["segment"]
         if isinstance(segment, forms.ChoiceField):
-            segment.choices = [_LEAVE, ("none", _("none")), *((str(pk), name) for pk, name in segments)]
+            segment.choices = [_LEAVE, ("none", _("none")), *segments]
 
     def values(self) -> MassFields:
         """Only what is to be written."""

@@ -5,8 +5,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import ClientKind
-from vernost.clients.models import Segment
 from vernost.clients.queries.client import matching
+from vernost.clients.queries.segment import segment_choices
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
@@ -23,10 +23,6 @@ _KINDS = {kind.value: kind.label for kind in ClientKind}
 def _name(client: ClientRow) -> str:
     name = link(client.name, f"/clients/{client.pk}/")
     return format_html("{} {}", name, badge(_("key client"), "accent")) if client.strategic else name
-
-
-def _segments() -> list[tuple[str, str]]:
-    return [(str(pk), name) for pk, name in Segment.objects.order_by("name").values_list("pk", "name")]
 
 
 def client_list(user: User) -> ListSpec[ClientRow]:
@@ -88,7 +84,7 @@ def client_list(user: User) -> ListSpec[ClientRow]:
         filters=(
             WordsFilter("q", _("Name, code, tax id or e-mail"), matching),
             ChoiceFilter("owner", _("Owner"), "owner", lambda: owners_of_clients(user)),
-            ChoiceFilter("segment", _("Segment"), "segment", _segments),
+            ChoiceFilter("segment", _("Segment"), "segment", segment_choices),
             ChoiceFilter(
                 "kind",
                 _("Kind"),
@@ -104,5 +100,5 @@ def client_list(user: User) -> ListSpec[ClientRow]:
         ),
         sort="name",
         groups={"owner": "owner", "segment": "segment", "industry": "industry", "kind": "kind"},
-        load=client_rows,
+        lines=client_rows,
     )

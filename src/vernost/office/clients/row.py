@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
-
 from vernost.assessment.enums import Verdict
 from vernost.assessment.models import Decision, Signal
 from vernost.clients.models import Client
+from vernost.core.queries.prepared import Prepared
 
 # Of the judgement: names of its columns, as cells ask for them.
 JUDGED = (
@@ -50,39 +49,51 @@ class ClientRow:
     effort: Mapping[str, Any] | None = None
 
 
-def client_rows(clients: QuerySet[Client]) -> list[ClientRow]:
-    """The lines of `clients`, in three queries."""
-    judged, effort = (f"assessment__{name}" for name in JUDGED), (f"effort__{name}" for name in EFFORT)
-    found = list(clients.values_list(*_OWN, "assessment__pk", *judged, "effort__pk", *effort))
-    ids = [line[0] for line in found]
-    raised, decided = _raised(ids), _decided(ids)
+_ROWS = Prepared(
+    lambda ids: Client.objects.filter(pk__in=ids).values_list(
+        *_OWN,
+        "assessment__pk",
+        *(f"assessment__{name}" for name in JUDGED),
+        "effort__pk",
+        *(f"effort__{name}" for name in EFFORT),
+    )
+)
+_RAISED = Prepared(
+    lambda ids: (
+        Signal.objects.filter(client__in=ids, over_on=None)
+        .exclude(verdict=Verdict.FALSE)
+        .order_by("-severity", "id")
+        .values_list("client_id", "code", "severity")
+    )
+)
+_DECIDED = Prepared(
+    lambda ids: (
+        Decision.objects.filter(client__in=ids, over_at=None, deleted_at=None)
+        .order_by("id")
+        .values_list("client_id", "subject", "decided", "decided_by__name", "until_on")
+    )
+)
+
+
+def client_rows(ids: Sequence[int]) -> list[ClientRow]:
+    """The lines of the clients `ids`, in any order, in three queries."""
+    raised, decided = _by_client(_RAISED.rows(ids)), _by_client(_DECIDED.rows(ids))
     own, after = len(_OWN), len(_OWN) + 1 + len(JUDGED)
-    lines: Iterable[list[Any]] = (
-        [
+    return [
+        ClientRow(
             *line[:own],
             line[own] and dict(zip(JUDGED, line[own + 1 : after], strict=True)),
             raised.get(line[0], ()),
             decided.get(line[0], ()),
             line[after] and dict(zip(EFFORT, line[after + 1 :], strict=True)),
-        ]
-        for line in found
-    )
-    return [ClientRow(*line) for line in lines]
+        )
+        for line in _ROWS.rows(ids)
+    ]
 
 
-def _raised(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
-    signals = Signal.objects.filter(client__in=ids, over_on=None).exclude(verdict=Verdict.FALSE)
-    found: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for client, code, severity in signals.order_by("-severity", "id").values_list(
-        "client_id", "code", "severity"
-    ):
-        found[client].append((code, severity))
-    return found
-
-
-def _decided(ids: Iterable[int]) -> Mapping[int, Sequence[tuple[str, str, str, date]]]:
-    words = Decision.objects.filter(client__in=ids, over_at=None, deleted_at=None).order_by("id")
-    found: dict[int, list[tuple[str, str, str, date]]] = defaultdict(list)
-    for one in words.select_related("decided_by"):
-        found[one.client_id].append((one.subject, one.decided, one.decided_by.name, one.until_on))
+def _by_client(lines: Iterable[tuple[Any, ...]]) -> Mapping[int, Sequence[Any]]:
+    """What follows the client's number, by that number."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for client, *rest in lines:
+        found[client].append(tuple(rest))
     return found

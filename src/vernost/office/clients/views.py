@@ -12,12 +12,14 @@ from vernost.clients.actions.client import (
     remove_client,
 )
 from vernost.clients.queries.client import reachable_by, visible_to
+from vernost.clients.queries.segment import segment_choices
 from vernost.core.access import Action
 from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
 from vernost.office.clients.lists import client_list
+from vernost.office.clients.marked import fields_for_marked
 from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.saved_views import shown_views
@@ -41,8 +43,7 @@ def clients(request: Request) -> HttpResponseBase:
         selectable=may_hand_over or may_change,
         may_merge=may(request.user, Action.REMOVE_CLIENT),
         may_create=may(request.user, Action.CREATE_CLIENT),
-        hand_over=HandOver(user=request.user) if may_hand_over else None,
-        mass_edit=MassEdit() if may_change else None,
+        **fields_for_marked(request.user),
         **shown_views(request, "clients"),
         empty_template="office/clients/none.html",
     )
@@ -76,7 +77,7 @@ def hand_over(request: Request) -> HttpResponse:
 @demand(Action.CHANGE_CLIENT)
 def mass_edit(request: Request) -> HttpResponse:
     """The marked clients, or every result of the filters, get the same values."""
-    form = MassEdit(request.POST)
+    form = MassEdit(request.POST, segments=segment_choices())
     chosen = selected(
         client_list(request.user),
         reachable_by(request.user, Action.CHANGE_CLIENT),

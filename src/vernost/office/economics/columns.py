@@ -16,6 +16,7 @@ from vernost.assessment.models import Tally
 from vernost.assessment.queries.movement import Field, Move, moved
 from vernost.assessment.wording.movement import NAMES, ORDERS
 from vernost.core.clock import today
+from vernost.core.queries.prepared import Prepared
 from vernost.office.clients.row import ClientRow
 from vernost.ui import formats
 from vernost.ui.html import EMPTY
@@ -102,11 +103,13 @@ def _is_number(value: str) -> bool:
     return value.isdecimal() and len(value) < 18
 
 
+_INDUSTRIES = Prepared(
+    lambda: Tally.objects.exclude(industry="").order_by("industry").values_list("industry").distinct()
+)
+
+
 def _industries() -> list[tuple[str, str]]:
-    found = (
-        Tally.objects.exclude(industry="").order_by("industry").values_list("industry", flat=True).distinct()
-    )
-    return [(name, name) for name in found]
+    return [(name, name) for (name,) in _INDUSTRIES.rows()]
 
 
 def economics_filters() -> tuple[Filter, ...]:

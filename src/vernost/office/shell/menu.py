@@ -85,15 +85,17 @@ class Link:
 @dataclass(frozen=True)
 class Part:
     heading: str
-    links: list[Link]
+    links: tuple[Link, ...]
 
 
-def menu_for(user: User, path: str) -> list[Part]:
+def menu_for(user: User, path: str) -> tuple[Part, ...]:
     """What `user` may open, part by part; a part in which he may open nothing is left out."""
     parts = [(part, [item for item in part.items if may(user, item.action)]) for part in MENU]
-    return [
-        Part(str(part.heading), [_link(item, path) for item in allowed]) for part, allowed in parts if allowed
-    ]
+    return tuple(
+        Part(str(part.heading), tuple(_link(item, path) for item in allowed))
+        for part, allowed in parts
+        if allowed
+    )
 
 
 def _link(item: MenuItem, path: str) -> Link:

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -15,6 +16,7 @@ from vernost.core.queries.saved_view import views_for
 from vernost.office.shell.http import Request
 from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast
+from vernost.ui.remembered import remembered
 
 # The page is part of where one stands and not of what one looks at.
 _LEFT_OUT = ("page", "format")
@@ -29,14 +31,17 @@ class SaveView(forms.Form):
 
 def shown_views(request: Request, list_name: str) -> dict[str, object]:
     """What a list's template needs to show its views and to save another."""
-    query = kept(request.GET)
-    views = list(views_for(request.user, list_name))
+    query, views = kept(request.GET), views_for(request.user, list_name)
     return {
         "views": [(view, view.query == query, view.owner_id == request.user.pk) for view in views],
-        "save_view": SaveView(
-            initial={"list_name": list_name, "query": query, "sharing": Sharing.PRIVATE}, auto_id="view_%s"
-        ),
+        "save_view": remembered(("save view", list_name, query), lambda: _save_fields(list_name, query)),
     }
+
+
+def _save_fields(list_name: str, query: str) -> str:
+    initial = {"list_name": list_name, "query": query, "sharing": Sharing.PRIVATE}
+    form = SaveView(initial=initial, auto_id="view_%s")
+    return render_to_string("office/shell/save_view.html", {"form": form})
 
 
 def kept(query: QueryDict) -> str:

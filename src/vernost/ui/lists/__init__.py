@@ -1,7 +1,7 @@
 """Lists: declare columns and filters (`ListSpec`), call `show_list`. What is shown lives in the URL."""
 
 from vernost.ui.lists.columns import Column
-from vernost.ui.lists.filters import ChoiceFilter, DayFilter, Filter, FlagFilter, WordsFilter
+from vernost.ui.lists.filters import ChoiceFilter, DayFilter, Filter, FlagFilter, WordsFilter, words_of
 from vernost.ui.lists.page import ListPage, ListSpec, read_page, selected
 from vernost.ui.lists.show import show_list
 
@@ -17,4 +17,5 @@ __all__ = [
     "read_page",
     "selected",
     "show_list",
+    "words_of",
 ]

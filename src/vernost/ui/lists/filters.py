@@ -1,12 +1,14 @@
 """Filters of a list: each reads its own keys of the URL, narrows a queryset and tells what is active."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from vernost.ui import formats
@@ -28,6 +30,16 @@ class Filter(Protocol):
     def template(self) -> str: ...
     def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]: ...
     def active(self, query: QueryDict) -> list[tuple[str, str, str]]: ...
+
+
+def words_of(names: Mapping[str, str]) -> Callable[[], Options]:
+    """Options that never change: code -> word of the source, translated once for each language."""
+
+    @cache
+    def options(_language: str | None) -> Options:
+        return [(code, gettext(name)) for code, name in names.items()]
+
+    return lambda: options(get_language())
 
 
 @dataclass(frozen=True)

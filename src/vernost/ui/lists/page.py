@@ -28,13 +28,15 @@ COUNTED_OF_FILTERED = 10_000
 @dataclass(frozen=True)
 class ListSpec[T]:
     """A declared list. `sort` is the key of a column, with "-" for falling; `load` reads what the cells touch of the
-    given rows, in any order: records, or lighter objects with a `pk`.
+    given rows, in any order: records, or lighter objects with a `pk`. `lines` does it instead from their numbers, by
+    prepared queries.
     """
 
     columns: tuple[Column[T], ...]
     filters: tuple[Filter, ...]
     sort: str
     load: Callable[[QuerySet[Any]], Iterable[T]] = lambda rows: rows
+    lines: Callable[[Sequence[int]], Iterable[T]] | None = None
     per_page: int = 50
     # Columns by which rows can be grouped: key -> the field that keeps the rows of a group together.
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +107,9 @@ def ordered[T: Model](spec: ListSpec[Any], rows: QuerySet[T], query: QueryDict) 
 
 def loaded[T](spec: ListSpec[T], rows: QuerySet[Any], ids: Sequence[Any]) -> list[T]:
     """The rows with these numbers, in their order."""
-    found: Iterable[Any] = spec.load(rows.model._default_manager.filter(pk__in=ids))
+    found: Iterable[Any] = (
+        spec.lines(ids) if spec.lines else spec.load(rows.model._default_manager.filter(pk__in=ids))
+    )
     by_id = {row.pk: row for row in found}
     return [by_id[pk] for pk in ids if pk in by_id]
 

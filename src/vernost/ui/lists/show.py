@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
 from vernost.ui.lists.address import changed, without
+from vernost.ui.lists.bar import columns_html, filters_html
 from vernost.ui.lists.export import FORMATS, export
 from vernost.ui.lists.page import ListPage, ListSpec, read_page
 from vernost.ui.lists.render import table
@@ -34,13 +35,13 @@ def show_list(
         "page": page,
         "table": table(page, selectable=selectable),
         "chips": _chips(page),
-        "filters": [(one, one.template) for one in spec.filters],
+        "words": filters_html(page, words=True),
+        "filters": filters_html(page, words=False),
         "query": request.GET,
-        "columns": [(column, column in page.columns) for column in spec.columns],
+        "columns": columns_html(page),
         "previous": changed(request.GET, page=str(page.number - 1)) if page.number > 1 else "",
         "next": changed(request.GET, page=str(page.number + 1)) if page.number < page.pages else "",
         "exports": exports,
-        "groups": [column for key in spec.groups if (column := spec.column(key))],
         "selectable": selectable,
     }
     return render_part(request, template, "list", shown | context)

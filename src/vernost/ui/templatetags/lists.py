@@ -4,7 +4,7 @@ from django import template
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from vernost.ui.lists.filters import ChoiceFilter
+from vernost.ui.lists.filters import Options
 from vernost.ui.lists.render import list_link, options
 
 register = template.Library()
@@ -27,6 +27,6 @@ def is_given(query: QueryDict, key: str, value: str) -> bool:
 
 
 @register.simple_tag(name="options")
-def options_of(chooser: ChoiceFilter, query: QueryDict) -> SafeString:
+def options_of(offered: Options, query: QueryDict, key: str) -> SafeString:
     """What can be chosen, what the address chooses being marked."""
-    return options(chooser.choices(), query.getlist(chooser.key))
+    return options(offered, query.getlist(key))

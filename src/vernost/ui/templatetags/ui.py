@@ -1,5 +1,6 @@
 """The components of the pages. The signatures are the contract: a wrong attribute fails when the template is read."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 from vernost.ui import formats, html
 from vernost.ui.assets import asset_url
 from vernost.ui.fields import field_html
+from vernost.ui.remembered import remembered
 
 register = template.Library()
 
@@ -98,6 +100,13 @@ def empty_state(content: str, title: str) -> SafeString:
 def tabs(items: list[tuple[str, str, bool]], *, label: str) -> SafeString:
     """`items` are (label, address, current)."""
     return SafeString(render_to_string("ui/tabs.html", {"items": items, "label": label}))
+
+
+@register.simple_tag(name="remembered")
+def remembered_template(name: str, **values: Hashable) -> SafeString:
+    """As `include`, but made once for each language and `values`; the template knows nothing else."""
+    key = (name, *values.items())
+    return remembered(key, lambda: render_to_string(name, values))
 
 
 @register.simple_tag

@@ -1,0 +1,180 @@
+"""Queries whose SQL is made once: making it takes Django up to ten times as long as a database to answer."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
+
+from vernost.core.models import User
+
+# Stand in for the values while the SQL is made, and stand in it nowhere else.
+_FIRST_PLACE = 9_700_009_700
+# So many kinds of values (lengths of lists, roles, days) are remembered for each query.
+_MOST = 64
+
+type Value = User | int | str | Sequence[int] | date | Enum | bool | None
+type _Places = Iterator[int]
+
+
+class Prepared:
+    """A queryset as a function of people, numbers, texts and lists of numbers, for what is asked on every page.
+
+    `make` builds the queryset once for each kind of values: from numbers and texts that stand in, from lists of them,
+    and for a person from one of the same role who stands in. It must hand them on to conditions (`=` and `in`) and
+    neither look at them nor at anything else that may change. Days, enums, flags and None it may look at: for each of
+    their values it is called anew.
+    """
+
+    def __init__(self, make: Callable[..., QuerySet[Any, Any]]) -> None:
+        self._make = make
+        self._made = lru_cache(_MOST)(self._compiled)
+
+    def rows(self, *values: Value) -> list[tuple[Any, ...]]:
+        """Lines of a `values_list`; nobody at all where a list is empty."""
+        if [] in values:
+            return []
+        made = self._made(*map(_kind_of, values))
+        return made.rows(values) if made else list(self._make(*values))
+
+    def records(self, *values: Value) -> list[Any]:
+        """Records, with those of `select_related`."""
+        if [] in values:
+            return []
+        made = self._made(*map(_kind_of, values))
+        return made.records(values) if made else list(self._make(*values))
+
+    def record(self, *values: Value) -> Any:
+        """The first record, or None."""
+        return next(iter(self.records(*values)), None)
+
+    def _compiled(self, *kinds: Hashable) -> "_Compiled | None":
+        """None where `make` itself asks the database: what it would hear of who stands in would be wrong."""
+        places = iter(range(_FIRST_PLACE, _FIRST_PLACE + 1_000_000))
+        given = [_stand_in(kind, places) for kind in kinds]
+        with connection.execute_wrapper(_refuse):
+            try:
+                return _Compiled(self._make(*given), given)
+            except _Asked:
+                return None
+
+
+class _Asked(Exception):
+    """The database was asked while a query was only to be made."""
+
+
+def _refuse(*_: object) -> Any:
+    raise _Asked
+
+
+def _kind_of(value: Value) -> Hashable:
+    match value:
+        case User():
+            return _Person(value.role, value.is_active, value.team_id is not None)
+        case None | bool() | date() | Enum():
+            return value
+        case int() | str():
+            return type(value)
+        case _:
+            return _Length(len(value))
+
+
+def _stand_in(kind: Hashable, places: _Places) -> Any:
+    match kind:
+        case _Person():
+            team = next(places) if kind.in_team else None
+            return User(pk=next(places), role=kind.role, is_active=kind.is_active, team_id=team)
+        case _Length():
+            return list(islice(places, kind.items))
+        case type():
+            return kind(next(places))
+        case _:
+            return kind
+
+
+def _flat(values: Sequence[Value]) -> list[int | str | None]:
+    """What may stand among the parameters, always in the same order."""
+    found: list[int | str | None] = []
+    for value in values:
+        match value:
+            case User():
+                found += value.pk, value.team_id
+            case None | bool() | date() | Enum():
+                pass
+            case int() | str():
+                found.append(value)
+            case _:
+                found += value
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    role: str
+    is_active: bool
+    in_team: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    items: int
+
+
+class _Compiled:
+    """SQL, and how Django makes lines and records of the answer."""
+
+    def __init__(self, asked: QuerySet[Any, Any], given: Sequence[Any]) -> None:
+        self._fetching = asked._fetch_mode  # type: ignore[attr-defined]  # newer than the stubs
+        self._compiler = asked.query.get_compiler(connection.alias)
+        try:
+            self._sql, parameters = self._compiler.as_sql()
+        except EmptyResultSet:
+            self._sql, parameters = "", ()
+        where = {one: at for at, one in enumerate(_flat(given)) if one is not None}
+        told = set(_flat([one for one in given if not isinstance(one, User)]))
+        if self._sql and not told <= set(parameters):
+            raise ValueError(f"a prepared query makes something else of its values: {self._sql}")
+        #: a place in the values, or None and what stands there always
+        self._parameters = [(where.get(one), one) for one in parameters]
+        select = self._compiler.select
+        self._converters = self._compiler.get_converters(
+            [one[0] for one in select[: self._compiler.col_count]]
+        )
+
+    def rows(self, values: Sequence[Value]) -> list[tuple[Any, ...]]:
+        if not self._sql:
+            return []
+        given = _flat(values)
+        parameters = [always if at is None else given[at] for at, always in self._parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, parameters)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        if not self._converters:
+            return found
+        return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
+
+    def records(self, values: Sequence[Value]) -> list[Any]:
+        model, names, first, end, others = self._how
+        found = []
+        for row in self.rows(values):
+            record = model.from_db(connection.alias, names, row[first:end], fetch_mode=self._fetching)
+            for other in others:
+                other.populate(row, record)
+            found.append(record)
+        return found
+
+    @cached_property
+    def _how(self) -> tuple[type[Model], list[str], int, int, list[Any]]:
+        """Model, its columns, where they begin and end, and what fills in the related records."""
+        kind, select = self._compiler.klass_info, self._compiler.select
+        places = kind["select_fields"]
+        names = [select[at][0].target.attname for at in places]
+        others = get_related_populators(kind, select, connection.alias, self._fetching)
+        return kind["model"], names, places[0], places[-1] + 1, others

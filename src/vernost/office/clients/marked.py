@@ -1,0 +1,34 @@
+"""What can be done with the marked clients of the list."""
+
+from collections.abc import Iterable
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from vernost.clients.queries.segment import segment_choices
+from vernost.core.access import Action
+from vernost.core.models import User
+from vernost.core.queries.user import owner_choices
+from vernost.office.clients.forms import HandOver, MassEdit
+from vernost.office.shell.access import may
+from vernost.ui.remembered import remembered
+
+
+def fields_for_marked(user: User) -> dict[str, SafeString]:
+    """The fields of each form that `user` may send."""
+    found = {}
+    if may(user, Action.HAND_OVER_CLIENT):
+        owners = tuple(owner_choices(user))
+        found["hand_over"] = remembered(("hand over", owners), lambda: _hand_over(user, owners))
+    if may(user, Action.CHANGE_CLIENT):
+        segments = tuple(segment_choices())
+        found["mass_edit"] = remembered(("mass edit", segments), lambda: _mass_edit(segments))
+    return found
+
+
+def _hand_over(user: User, owners: Iterable[tuple[str, str]]) -> str:
+    return render_to_string("office/clients/hand_over.html", {"form": HandOver(user=user, owners=owners)})
+
+
+def _mass_edit(segments: Iterable[tuple[str, str]]) -> str:
+    return render_to_string("office/clients/mass_edit.html", {"form": MassEdit(segments=segments)})
