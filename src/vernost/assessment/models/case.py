@@ -85,6 +85,11 @@ class Case(Concluded, Removable):
                 name="case_by_owner",
             ),
             models.Index(fields=["closed_on", "-id"], condition=Q(deleted_at=None), name="case_by_closed"),
+            models.Index(
+                fields=["gone_on", "id"],
+                condition=Q(deleted_at=None, closed_on=None, gone_on__isnull=False),
+                name="case_by_gone",
+            ),
             models.Index(fields=["snoozed_until"], condition=Q(state="snoozed"), name="case_by_snoozed"),
         ]
         constraints: ClassVar[list[Any]] = [

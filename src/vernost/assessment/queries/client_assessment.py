@@ -1,5 +1,6 @@
 """The judgement on a client as the words of the engine's reasons take it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Fixed, Prepared
 
 
 def visible_to(user: User) -> QuerySet[ClientAssessment]:
@@ -46,36 +48,59 @@ def grid(user: User, row: str, column: str) -> dict[tuple[str, str], Cell]:
 
 def largest(user: User, most: int, **where: str) -> list[ClientAssessment]:
     """The clients with most revenue in the window, with their names and owners."""
-    rows = visible_to(user).filter(**where)
-    return _first(rows.order_by("-revenue_window", "-pk"), most)
+    rows = visible_to(user).filter(**where).order_by("-revenue_window", "-pk")
+    return _in_order(_WITH_OWNERS, list(rows.values_list("pk")[:most]))
 
 
 def owing(user: User, most: int, owner: User | None) -> list[ClientAssessment]:
     """Clients who owe past the due day, the largest debt first; of them no more is read than name and debt."""
+    return _in_order(_DEBTS, _owing.rows(user, owner, Fixed(most)))
+
+
+@Prepared
+def _owing(user: User, owner: User | None, most: int) -> QuerySet[ClientAssessment, Any]:
     rows = visible_to(user).filter(debt_overdue__gt=0)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return _first(rows.order_by("-debt_overdue", "-pk"), most, "debt_overdue", "debt_days", "client__name")
+    return rows.order_by("-debt_overdue", "-pk").values_list("pk")[:most]
+
+
+_DEBTS = Prepared(lambda numbers: _of_name(numbers).only("debt_overdue", "debt_days", "client__name"))
 
 
 def out_of_touch(user: User, most: int, owner: User | None, *, before: datetime) -> list[ClientAssessment]:
     """Clients who buy, and whom nobody has been in touch with since `before`; the largest first. No more is read than
     name, last contact and revenue.
     """
+    return _in_order(_TALKS, _out_of_touch.rows(user, owner, before, Fixed(most)))
+
+
+@Prepared
+def _out_of_touch(
+    user: User, owner: User | None, before: datetime, most: int
+) -> QuerySet[ClientAssessment, Any]:
     never = Q(last_contact_at=None) | Q(last_contact_at__lt=before)
     untouched = Exists(Client.objects.filter(never, pk=OuterRef("pk")))
     rows = visible_to(user).exclude(stage__in=("aware", "lost", "ended")).filter(untouched)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    in_order = rows.order_by("-revenue_window", "-pk")
-    return _first(in_order, most, "revenue_window", "client__name", "client__last_contact_at")
+    return rows.order_by("-revenue_window", "-pk").values_list("pk")[:most]
 
 
-def _first(in_order: QuerySet[ClientAssessment], most: int, *only: str) -> list[ClientAssessment]:
-    """Numbers from the index of the order, then the rows of those with their clients; with `only` nothing else of them,
-    without it with the owners too.
-    """
-    numbers = list(in_order.values_list("pk", flat=True)[:most])
-    rows = ClientAssessment.objects.select_related("client" if only else "client__owner")
-    found = (rows.only(*only) if only else rows).in_bulk(numbers)
+_TALKS = Prepared(
+    lambda numbers: _of_name(numbers).only("revenue_window", "client__name", "client__last_contact_at")
+)
+_WITH_OWNERS = Prepared(
+    lambda numbers: ClientAssessment.objects.filter(pk__in=numbers).select_related("client__owner")
+)
+
+
+def _of_name(numbers: Sequence[int]) -> QuerySet[ClientAssessment]:
+    return ClientAssessment.objects.filter(pk__in=numbers).select_related("client")
+
+
+def _in_order(asked: Prepared, lines: Sequence[tuple[int]]) -> list[ClientAssessment]:
+    """The rows whose numbers came from the index of an order."""
+    numbers = [number for (number,) in lines]
+    found = {row.pk: row for row in asked.records(numbers)}
     return [found[number] for number in numbers if number in found]

@@ -6,8 +6,10 @@ from typing import Any
 
 from vernost.core.models import CompanySettings, User
 from vernost.core.queries.company import company
+from vernost.core.queries.prepared import Prepared
 from vernost.engine.settings import Settings
 
+_RATES = Prepared(lambda: User.objects.filter(hourly_rate__isnull=False).values_list("pk", "hourly_rate"))
 # What stands elsewhere: the company's currency, and each person's price of an hour.
 ELSEWHERE = ("currency", "hourly_rates")
 
@@ -16,13 +18,12 @@ def method_of(own: CompanySettings, changes: Mapping[str, Any] | None = None) ->
     """The engine's defaults, over them what the company has changed, over it `changes`."""
     known = {setting.name for setting in fields(Settings)}
     values = {name: value for name, value in own.method.items() if name in known}
-    rates = User.objects.values_list("pk", "hourly_rate")
     return replace(
         Settings(),
         **values,
         **(changes or {}),
         currency=own.currency,
-        hourly_rates={str(pk): float(rate) for pk, rate in rates if rate is not None},
+        hourly_rates={str(pk): float(rate) for pk, rate in _RATES.rows()},
     )
 
 

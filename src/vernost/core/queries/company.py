@@ -7,7 +7,9 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from vernost.core.models import CompanySettings
+from vernost.core.queries.prepared import Prepared
 
+_ROW = Prepared(lambda: CompanySettings.objects.filter(pk=1))
 # A page asks up to six times. None outside of a request.
 _read: ContextVar[list[CompanySettings] | None] = ContextVar("read", default=None)
 
@@ -17,7 +19,7 @@ def company() -> CompanySettings:
     read = _read.get()
     if read:
         return copy(read[0])
-    found = CompanySettings.objects.filter(pk=1).first() or CompanySettings(pk=1, name="Vernost")
+    found = _ROW.record() or CompanySettings(pk=1, name="Vernost")
     if read is not None:
         read.append(found)
         return copy(found)

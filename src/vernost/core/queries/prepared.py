@@ -20,8 +20,15 @@ _FIRST_PLACE = 9_700_009_700
 # So many kinds of values (lengths of lists, roles, days) are remembered for each query.
 _MOST = 64
 
-type Value = User | int | str | Sequence[int] | date | Enum | bool | None
+type Value = User | int | str | Sequence[int] | date | Enum | bool | Fixed | None
 type _Places = Iterator[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that is no condition, as how many rows: `make` gets it as it is, and is called anew for each."""
+
+    value: Hashable
 
 
 class Prepared:
@@ -42,18 +49,21 @@ class Prepared:
         if [] in values:
             return []
         made = self._made(*map(_kind_of, values))
-        return made.rows(values) if made else list(self._make(*values))
+        return made.rows(values) if made else list(self._plain(values))
 
     def records(self, *values: Value) -> list[Any]:
         """Records, with those of `select_related`."""
         if [] in values:
             return []
         made = self._made(*map(_kind_of, values))
-        return made.records(values) if made else list(self._make(*values))
+        return made.records(values) if made else list(self._plain(values))
 
     def record(self, *values: Value) -> Any:
         """The first record, or None."""
         return next(iter(self.records(*values)), None)
+
+    def _plain(self, values: Sequence[Value]) -> QuerySet[Any, Any]:
+        return self._make(*(one.value if isinstance(one, Fixed) else one for one in values))
 
     def _compiled(self, *kinds: Hashable) -> "_Compiled | None":
         """None where `make` itself asks the database: what it would hear of who stands in would be wrong."""
@@ -61,7 +71,7 @@ class Prepared:
         given = [_stand_in(kind, places) for kind in kinds]
         with connection.execute_wrapper(_refuse):
             try:
-                return _Compiled(self._make(*given), given)
+                return _Compiled(self._plain(given), given)
             except _Asked:
                 return None
 
@@ -78,10 +88,12 @@ def _kind_of(value: Value) -> Hashable:
     match value:
         case User():
             return _Person(value.role, value.is_active, value.team_id is not None)
-        case None | bool() | date() | Enum():
+        case None | bool() | date() | Enum() | Fixed():
             return value
-        case int() | str():
-            return type(value)
+        case int():
+            return _Number()
+        case str():
+            return _Text()
         case _:
             return _Length(len(value))
 
@@ -93,8 +105,10 @@ def _stand_in(kind: Hashable, places: _Places) -> Any:
             return User(pk=next(places), role=kind.role, is_active=kind.is_active, team_id=team)
         case _Length():
             return list(islice(places, kind.items))
-        case type():
-            return kind(next(places))
+        case _Number():
+            return next(places)
+        case _Text():
+            return str(next(places))
         case _:
             return kind
 
@@ -106,13 +120,23 @@ def _flat(values: Sequence[Value]) -> list[int | str | None]:
         match value:
             case User():
                 found += value.pk, value.team_id
-            case None | bool() | date() | Enum():
+            case None | bool() | date() | Enum() | Fixed():
                 pass
             case int() | str():
                 found.append(value)
             case _:
                 found += value
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vernost.assessment.enums import CaseState
-from vernost.assessment.models import Case
+from vernost.assessment.models import Case, Signal
 from vernost.assessment.queries.client_assessment import out_of_touch, owing
 from vernost.assessment.queries.method import method
 from vernost.assessment.queries.signal import raised
 from vernost.assessment.wording.signals import signal_advice, signal_name
 from vernost.core.addresses import address
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.office.assessment.words import evidence, words
 from vernost.ui import formats
 
@@ -22,17 +25,23 @@ _FEW = 20
 _GRAVE_DEBT_DAYS = 30
 
 
+@Prepared
+def _grave(user: User, owner: User | None, by_money: bool, most: int) -> QuerySet[Signal]:
+    """Without those whose case was put off or closed by a person, though the numbers may stand."""
+    done_with = Case.objects.filter(signal=OuterRef("pk"), deleted_at=None).exclude(state=CaseState.OPEN)
+    found = raised(user).filter(~Exists(done_with), severity__gte=2)
+    if owner is not None:
+        found = found.filter(client__owner=owner)
+    order = ("-at_stake", "-pk") if by_money else ("-severity", "first_on", "-pk")
+    own = (field.name for field in Signal._meta.concrete_fields)
+    return found.order_by(*order).select_related("client").only(*own, "client__name")[:most]
+
+
 @needs_source("signal", lambda: _("signal"))
 def signals(question: Question) -> Iterator[Need]:
     """Those of severity 2 and 3 that nobody has called a false alarm."""
     said = words()
-    found = raised(question.user).select_related("client").filter(severity__gte=2)
-    # What was put off or closed by a person stays away, though the numbers may stand.
-    found = found.exclude(cases__in=Case.objects.filter(deleted_at=None).exclude(state=CaseState.OPEN))
-    if question.owner is not None:
-        found = found.filter(client__owner=question.owner)
-    order = ("-at_stake", "-pk") if question.money else ("-severity", "first_on", "-pk")
-    for signal in found.order_by(*order)[: question.most]:
+    for signal in _grave.records(question.user, question.owner, question.money, Fixed(question.most)):
         yield Need(
             client_id=signal.client_id,
             client_name=signal.client.name,

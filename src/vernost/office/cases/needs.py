@@ -1,28 +1,53 @@
 """What cases add to Today: tasks that are due, and cases whose signal is gone."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from vernost.assessment.enums import CaseState
-from vernost.assessment.models import Task
+from vernost.assessment.models import Case, Task
 from vernost.assessment.queries import case as case_queries
 from vernost.assessment.queries.task import due, visible_to
+from vernost.core.addresses import address
+from vernost.core.models import User
 from vernost.core.needs import Act, Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.office.cases.words import reason_of
 from vernost.ui import formats
 
 _FEW = 20
 
 
+# What a line of Today says of a task.
+_OF_TASK = (
+    "title", "due_on", "optional", "client__name", "person__name", "client", "case", "person",
+    "case__code", "case__title", "case__severity", "case__at_stake",
+)  # fmt: skip
+
+
+@Prepared
+def _due(user: User, owner: User | None, until: date, most: int) -> QuerySet[Task]:
+    found = visible_to(user)
+    if owner is not None:
+        found = found.filter(person=owner)
+    return due(found, until).only(*_OF_TASK)[:most]
+
+
+@Prepared
+def _over(user: User, owner: User | None) -> QuerySet[Case]:
+    cases = case_queries.worked_by(user).filter(closed_on=None, state=CaseState.OPEN, gone_on__isnull=False)
+    if owner is not None:
+        cases = cases.filter(owner=owner)
+    found = cases.select_related("client").only("code", "title", "gone_on", "client__name", "client")
+    return found.order_by("gone_on", "pk")[:_FEW]
+
+
 @needs_source("task", lambda: _("task"))
 def tasks(question: Question) -> Iterator[Need]:
     """His own that are due, or with nobody named those of everybody whose clients he sees."""
-    found = visible_to(question.user)
-    if question.owner is not None:
-        found = found.filter(person=question.owner)
-    for task in due(found, question.until)[: question.most]:
+    for task in _due.records(question.user, question.owner, question.until, Fixed(question.most)):
         yield _need_of(task, question)
 
 
@@ -42,8 +67,8 @@ def _need_of(task: Task, question: Question) -> Need:
         at_stake=float(case.at_stake) if question.money and case and case.at_stake else None,
         due_on=task.due_on,
         acts=(
-            Act(_("Done"), reverse("change_task", args=[task.pk, "done"]), main=True),
-            Act(_("Leave out"), reverse("change_task", args=[task.pk, "skip"]), asks=("reason",)),
+            Act(_("Done"), address("change_task", task.pk, last="done"), main=True),
+            Act(_("Leave out"), address("change_task", task.pk, last="skip"), asks=("reason",)),
         ),
     )
 
@@ -51,12 +76,7 @@ def _need_of(task: Task, question: Question) -> Need:
 @needs_source("case", lambda: _("case"))
 def over(question: Question) -> Iterator[Need]:
     """Open cases without their signal: somebody is to say how they ended."""
-    cases = case_queries.worked_by(question.user).filter(
-        closed_on=None, state=CaseState.OPEN, gone_on__isnull=False
-    )
-    if question.owner is not None:
-        cases = cases.filter(owner=question.owner)
-    for case in cases.select_related("client").order_by("gone_on", "pk")[:_FEW]:
+    for case in _over.records(question.user, question.owner):
         yield Need(
             client_id=case.client_id,
             client_name=case.client.name,

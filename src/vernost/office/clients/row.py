@@ -80,7 +80,7 @@ def client_rows(ids: Sequence[int]) -> list[ClientRow]:
     raised, decided = _by_client(_RAISED.rows(ids)), _by_client(_DECIDED.rows(ids))
     own, after = len(_OWN), len(_OWN) + 1 + len(JUDGED)
     return [
-        ClientRow(
+        ClientRow(  # type: ignore[call-arg]  # the columns _OWN in their order
             *line[:own],
             line[own] and dict(zip(JUDGED, line[own + 1 : after], strict=True)),
             raised.get(line[0], ()),

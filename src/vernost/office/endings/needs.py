@@ -10,17 +10,37 @@ from django.utils.translation import gettext as _
 from vernost.care.enums import EndingState
 from vernost.care.models import Ending
 from vernost.care.queries.ending import HALFWAY, TRIAL, left_halfway, missing_of, not_mended, visible_to
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.ui import formats
+
+
+def _mine(user: User, owner: User | None) -> QuerySet[Ending]:
+    found = visible_to(user).select_related("client")
+    return found if owner is None else found.filter(client__owner=owner)
+
+
+@Prepared
+def _over(user: User, owner: User | None, until: date, most: int) -> QuerySet[Ending]:
+    found = _mine(user, owner).filter(state=EndingState.LAST_CHANCE, answered_on=None, until_on__lt=until)
+    return found.order_by("until_on", "pk")[:most]
+
+
+@Prepared
+def _unchanged(user: User, owner: User | None, until: date, most: int) -> QuerySet[Ending]:
+    return not_mended(_mine(user, owner), until)[:most]
+
+
+@Prepared
+def _halfway(user: User, owner: User | None, until: date, most: int) -> QuerySet[Ending]:
+    return left_halfway(_mine(user, owner), until)[:most]
 
 
 @needs_source("last_chance", lambda: _("last chance"))
 def last_chances(question: Question) -> Iterator[Need]:
     """The longest over first."""
-    found = _mine(question).filter(
-        state=EndingState.LAST_CHANCE, answered_on=None, until_on__lt=question.until
-    )
-    for one in found.order_by("until_on", "pk")[: question.most]:
+    for one in _over.records(question.user, question.owner, question.until, Fixed(question.most)):
         yield _need(
             one,
             title=_("The last chance is over"),
@@ -33,7 +53,7 @@ def last_chances(question: Question) -> Iterator[Need]:
 @needs_source("terms", lambda: _("agreed terms"))
 def terms(question: Question) -> Iterator[Need]:
     """The client said yes to new terms, a quarter has passed, and he is still one to part with or to discipline."""
-    for one in not_mended(_mine(question), question.until)[: question.most]:
+    for one in _unchanged.records(question.user, question.owner, question.until, Fixed(question.most)):
         yield _need(
             one,
             title=_("The agreed terms have changed nothing"),
@@ -46,7 +66,7 @@ def terms(question: Question) -> Iterator[Need]:
 @needs_source("ending", lambda: _("ending"))
 def endings(question: Question) -> Iterator[Need]:
     """Decided a month ago and not finished."""
-    for one in left_halfway(_mine(question), question.until)[: question.most]:
+    for one in _halfway.records(question.user, question.owner, question.until, Fixed(question.most)):
         missing = "; ".join(str(item.label) for item in missing_of(one))
         yield _need(
             one,
@@ -59,11 +79,6 @@ def endings(question: Question) -> Iterator[Need]:
             next_step=_("Go on with it"),
             due_on=one.decided_on and one.decided_on + HALFWAY,
         )
-
-
-def _mine(question: Question) -> QuerySet[Ending]:
-    found = visible_to(question.user).select_related("client")
-    return found if question.owner is None else found.filter(client__owner=question.owner)
 
 
 def _need(one: Ending, *, title: str, why: str, next_step: str, due_on: date | None) -> Need:

@@ -48,7 +48,7 @@ def today(request: Request) -> HttpResponse:
     context = {
         "lines": _by_client(needs, on),
         "on": on,
-        "judged": latest_run() is not None,
+        "judged": bool(needs) or latest_run() is not None,
         "currency": company().currency,
         "people": owners_for(user) if any(need.acts for need in needs) else [],
         "tabs": whose_tabs(user, owner),

@@ -1,22 +1,32 @@
 """What winning back adds to Today: attempts whose day has come."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vernost.care.models import WinBack
 from vernost.care.queries.win_back import visible_to
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.ui import formats
+
+
+@Prepared
+def _planned(user: User, owner: User | None, until: date, most: int) -> QuerySet[WinBack]:
+    found = visible_to(user).filter(won_on=None, next_on__lte=until)
+    if owner is not None:
+        found = found.filter(client__owner=owner)
+    return found.select_related("client").order_by("next_on", "pk")[:most]
 
 
 @needs_source("win_back", lambda: _("winning back"))
 def attempts(question: Question) -> Iterator[Need]:
     """Of those who are not back yet, the earliest first."""
-    found = visible_to(question.user).filter(won_on=None, next_on__lte=question.until)
-    if question.owner is not None:
-        found = found.filter(client__owner=question.owner)
-    for one in found.select_related("client").order_by("next_on", "pk")[: question.most]:
+    for one in _planned.records(question.user, question.owner, question.until, Fixed(question.most)):
         yield Need(
             client_id=one.client_id,
             client_name=one.client.name,
