@@ -1,7 +1,7 @@
 """Pictures of every page of the demo: both languages, light and dark, desktop and phone: `make shots`.
 
 Starts `vernost demo` for each language on a free port and drives Debian's Chromium. Pages are found by following the
-links from the first one: one page of each shape of address (/clients/12/ and /clients/7/ have the same). Pictures go to
+links from the first one: one page of each view. Pictures go to
 build/shots, all of one page together to build/shots/sheets.
 """
 
@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from vernost.cli.django import start_django
 
 SHOTS = Path("build/shots")
 DEMO = Path("build/demo")
@@ -62,15 +65,17 @@ def log_in(page: Page, login: str, password: str) -> None:
 
 
 def shape(address: str) -> str:
-    """What the addresses of one kind of page have in common; of a query only the names."""
+    """The name of the view behind the address; two answers of a search are two pages."""
     parts = urlsplit(address)
-    path = re.sub(r"/(\d+|[0-9a-f-]{32,})(?=/|$)", "/0", parts.path)
-    asked = sorted({name.partition("=")[0] for name in parts.query.split("&")} & {"q"})
-    return "-".join(filter(None, [*path.strip("/").split("/"), *asked])) or "today"
+    try:
+        name = resolve(parts.path).view_name
+    except Resolver404:
+        name = "nowhere"
+    return f"{name}-asked" if "q=" in parts.query else name
 
 
 def find_pages(page: Page, language: str) -> dict[str, str]:
-    """Addresses by shape, in the order in which a person would meet them."""
+    """Addresses by name, in the order in which a person would meet them."""
     found: dict[str, str] = {"login": "/login/"}
     waiting = ["/", *BESIDE[language]]
     while waiting:
@@ -148,6 +153,7 @@ def main(languages: list[str]) -> None:
     chromium = shutil.which("chromium")
     if chromium is None:
         raise SystemExit("Missing: Chromium (Debian and Ubuntu: sudo apt-get install chromium)")
+    start_django()
     (SHOTS / "sheets").mkdir(parents=True, exist_ok=True)
     names: set[str] = set()
     with sync_playwright() as playwright:

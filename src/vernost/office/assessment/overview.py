@@ -128,7 +128,7 @@ def _option(said: Words, shown: list[ClientAssessment]) -> dict[str, Any]:
     ]
     return {
         "tooltip": {"trigger": "item", "renderMode": "richText", "formatter": "{b}"},
-        "legend": {"top": 0},
+        "legend": {"type": "scroll", "top": 0},
         "grid": {"left": 50, "right": 20, "top": 40, "bottom": 60},
         "xAxis": [
             {"type": "value", "min": 0, "max": len(LOYALTY_LEVELS), "interval": 1, "axisLabel": {"show": False}},
