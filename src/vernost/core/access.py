@@ -23,6 +23,7 @@ class Scope(StrEnum):
 
 class Action(StrEnum):
     VIEW_CLIENT = "view_client"
+    VIEW_KEY_CLIENTS = "view_key_clients"
     CREATE_CLIENT = "create_client"
     CHANGE_CLIENT = "change_client"
     REMOVE_CLIENT = "remove_client"
@@ -56,6 +57,7 @@ _N, _O, _T, _A = Scope.NONE, Scope.OWN, Scope.TEAM, Scope.ALL
 _TABLE: dict[Action, tuple[Scope, ...]] = {
     #                         director head  manager marketer service observer
     Action.VIEW_CLIENT:      (_A, _T, _O, _A, _A, _A),
+    Action.VIEW_KEY_CLIENTS: (_A, _A, _A, _A, _A, _A),
     Action.CREATE_CLIENT:    (_A, _T, _O, _A, _N, _N),
     Action.CHANGE_CLIENT:    (_A, _T, _O, _N, _N, _N),
     Action.REMOVE_CLIENT:    (_A, _T, _N, _N, _N, _N),

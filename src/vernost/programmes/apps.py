@@ -30,3 +30,5 @@ class ProgrammesConfig(AppConfig):
         for name in MEASURES:
             import_module(f"{self.name}.measures.{name}")
         import_module(f"{self.name}.personal")
+        # Registers what is done every night.
+        import_module(f"{self.name}.tasks")

@@ -1,5 +1,23 @@
 from vernost.programmes.models.idea import Idea, IdeaVote
+from vernost.programmes.models.kpi import Kpi, Reading
+from vernost.programmes.models.plan import Aim, Plan
+from vernost.programmes.models.plan_action import PlanAction
+from vernost.programmes.models.plan_review import PlanReview
+from vernost.programmes.models.plan_template import PlanTemplate
 from vernost.programmes.models.remark import Remark
 from vernost.programmes.models.working_group import Membership, WorkingGroup
 
-__all__ = ["Idea", "IdeaVote", "Membership", "Remark", "WorkingGroup"]
+__all__ = [
+    "Aim",
+    "Idea",
+    "IdeaVote",
+    "Kpi",
+    "Membership",
+    "Plan",
+    "PlanAction",
+    "PlanReview",
+    "PlanTemplate",
+    "Reading",
+    "Remark",
+    "WorkingGroup",
+]
