@@ -5,14 +5,29 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
+from vernost.care.actions.plan_touch import close_by_contacts, keep_plan_touches
 from vernost.care.actions.planning import plan_touches_of
+from vernost.core.kept_columns import keeps_columns
+from vernost.programmes.listeners import after_plans
 from vernost.voice.listeners import after_contacts
 
 # For more than these the next planning of all does it, and nobody waits.
 _FEW = 200
 
 
+@keeps_columns
+def keep_touches(client_ids: set[int]) -> None:
+    """What was taken back in a plan is taken back in its touches."""
+    keep_plan_touches(client_ids=client_ids)
+
+
+@after_plans
+def follow_plans(client_ids: Collection[int], at: datetime) -> None:
+    keep_plan_touches(client_ids=client_ids)
+
+
 @after_contacts
 def keep_promises(client_ids: Collection[int], at: datetime) -> None:
     if len(client_ids) <= _FEW:
+        close_by_contacts(client_ids=client_ids, at=at)
         plan_touches_of(client_ids=client_ids, as_of=localtime(at).date())

@@ -11,6 +11,11 @@ from vernost.care.models import Touch
 from vernost.core.actions.record import change_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.programmes.actions.plan_action import (
+    change_plan_action,
+    drop_plan_action,
+    finish_plan_action,
+)
 from vernost.voice.actions.interaction import log_interaction
 from vernost.voice.enums import Direction
 from vernost.voice.models import Interaction
@@ -22,14 +27,22 @@ class TouchIsClosed(Exception):
 
 def finish_touch(
     *, touch: Touch, by: User, at: datetime, face: Face, run: str = "", **said: Any
-) -> Interaction:
-    """Writes down the contact that was made, as the rule promised it, and closes the touch. `said` are fields of the
-    contact (mood, minutes, note, outcome). TouchIsClosed when it is closed already.
+) -> Interaction | None:
+    """Writes down the contact that was made, as the rule or the plan promised it, and closes the touch. `said` are
+    fields of the contact (mood, minutes, note, outcome). None where the plan asked for our own work, which is no
+    contact. TouchIsClosed when it is closed already.
     """
     with transaction.atomic():
         one = _open(touch)
-        closed = {"state": TouchState.DONE, "closed_on": localtime(at).date()}
-        change_record(record=one, values=closed, by=by, at=at, face=face, run=run)
+        if one.action:
+            day = localtime(at).date()
+            finish_plan_action(action=one.action, on=day, by=by, at=at, face=face, run=run)
+            one.refresh_from_db()
+            if not one.action.is_contact:
+                return None
+        else:
+            closed = {"state": TouchState.DONE, "closed_on": localtime(at).date()}
+            change_record(record=one, values=closed, by=by, at=at, face=face, run=run)
         interaction = log_interaction(
             client=one.client,
             happened_at=at,
@@ -38,8 +51,8 @@ def finish_touch(
             face=face,
             run=run,
             **{
-                "kind": one.rule.kind,
-                "channel": one.rule.channel,
+                "kind": one.kind,
+                "channel": one.channel,
                 "direction": Direction.OUT,
                 "contact": one.contact,
                 "person": by,
@@ -53,21 +66,33 @@ def finish_touch(
 def move_touch(*, touch: Touch, to: date, by: User, at: datetime, face: Face, run: str = "") -> Touch:
     """To another day; the promise's latest day stays, so that plan and fact tell the truth."""
     with transaction.atomic():
+        one = _open(touch)
+        if one.action:
+            change_plan_action(action=one.action, due_on=to, by=by, at=at, face=face, run=run)
+            return _again(one)
         values = {"due_on": to, "moved": True}
-        return change_record(record=_open(touch), values=values, by=by, at=at, face=face, run=run)
+        return change_record(record=one, values=values, by=by, at=at, face=face, run=run)
 
 
 def hand_over_touch(*, touch: Touch, to: User, by: User, at: datetime, face: Face, run: str = "") -> Touch:
     with transaction.atomic():
+        one = _open(touch)
+        if one.action:
+            change_plan_action(action=one.action, person=to, by=by, at=at, face=face, run=run)
+            return _again(one)
         values = {"person": to, "moved": True}
-        return change_record(record=_open(touch), values=values, by=by, at=at, face=face, run=run)
+        return change_record(record=one, values=values, by=by, at=at, face=face, run=run)
 
 
 def skip_touch(*, touch: Touch, reason: str, by: User, at: datetime, face: Face, run: str = "") -> Touch:
-    """It will not be made this time; the rule goes on. `reason` must not be empty."""
+    """It will not be made this time; a rule goes on, a plan's action is dropped. `reason` must not be empty."""
     with transaction.atomic():
-        values = {"state": TouchState.SKIPPED, "reason": reason, "closed_on": localtime(at).date()}
-        return change_record(record=_open(touch), values=values, by=by, at=at, face=face, run=run)
+        one, day = _open(touch), localtime(at).date()
+        if one.action:
+            drop_plan_action(action=one.action, why=reason, on=day, by=by, at=at, face=face, run=run)
+            return _again(one)
+        values = {"state": TouchState.SKIPPED, "reason": reason, "closed_on": day}
+        return change_record(record=one, values=values, by=by, at=at, face=face, run=run)
 
 
 def release_touch(*, touch: Touch, by: User, at: datetime, face: Face, run: str = "") -> Touch:
@@ -83,6 +108,12 @@ def release_touch(*, touch: Touch, by: User, at: datetime, face: Face, run: str 
         return change_record(record=one, values=values, by=by, at=at, face=face, run=run)
 
 
+def _again(touch: Touch) -> Touch:
+    """As the change of the action left it."""
+    touch.refresh_from_db()
+    return touch
+
+
 def _open(touch: Touch) -> Touch:
     return _locked(touch, TouchState.PLANNED)
 
@@ -92,7 +123,9 @@ def _held(touch: Touch) -> Touch:
 
 
 def _locked(touch: Touch, state: TouchState) -> Touch:
-    kept = Touch.objects.select_for_update(of=("self",)).select_related("client", "rule", "contact", "person")
+    kept = Touch.objects.select_for_update(of=("self",)).select_related(
+        "client", "rule", "action", "contact", "person"
+    )
     one = kept.filter(pk=touch.pk, state=state).first()
     if one is None:
         raise TouchIsClosed

@@ -11,12 +11,16 @@ from vernost.care.models.rule import Rule
 from vernost.clients.models import Client, Contact
 from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
+from vernost.programmes.enums import AS_CONTACT, ActionKind
+from vernost.programmes.models import PlanAction
 from vernost.voice.models import Interaction
 
 
 class Touch(Concluded):
-    """One promised contact. `slot_on` is the day the rule names (the occasion, or the end of the period), `due_on` the
-    day on which it is planned, `latest_on` the last on which the promise is kept.
+    """One promised contact: a rule of the standard asks for it, or an action of a development plan.
+
+    `slot_on` is the day the rule names (the occasion, or the end of the period), `due_on` the day on which it is
+    planned, `latest_on` the last on which the promise is kept.
 
     `about` is the number of the contact whose birthday it is, else 0: together with client, rule and slot it makes the
     touch unique, however often touches are generated. `group` and `worth` (revenue of the window) are those of the
@@ -27,8 +31,13 @@ class Touch(Concluded):
         Client, models.CASCADE, related_name="touches", verbose_name=_("client"), db_index=False
     )
     rule = models.ForeignKey(
-        Rule, models.PROTECT, related_name="touches", verbose_name=_("rule"), db_index=False
-    )
+        Rule, models.PROTECT, null=True, blank=True, related_name="touches", verbose_name=_("rule"),
+        db_index=False,
+    )  # fmt: skip
+    action = models.OneToOneField(
+        PlanAction, models.CASCADE, null=True, blank=True, related_name="touch",
+        verbose_name=_("action of a plan"),
+    )  # fmt: skip
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("with whom"),
         db_index=False,
@@ -72,6 +81,10 @@ class Touch(Concluded):
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["client", "rule", "slot_on", "about"], name="touch_once"),
+            models.CheckConstraint(
+                condition=Q(rule=None, action__isnull=False) | Q(rule__isnull=False, action=None),
+                name="touch_asked_for_by_rule_or_plan",
+            ),
             models.CheckConstraint(condition=Q(state__in=TouchState.values), name="touch_state_known"),
             models.CheckConstraint(
                 condition=Q(state="held", hold__in=Hold.values) | (~Q(state="held") & Q(hold="")),
@@ -91,7 +104,28 @@ class Touch(Concluded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rule_id} {self.due_on}"
+        return f"{self.rule_id or self.action_id} {self.due_on}"
 
     def get_absolute_url(self) -> str:
         return reverse("touch", args=[self.pk])
+
+    @property
+    def what(self) -> str:
+        return self.rule.name if self.rule else self.action.what if self.action else ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of contact that keeps it; empty for our own work, which is no contact."""
+        if self.rule:
+            return self.rule.kind
+        return AS_CONTACT[self._action_kind][0].value if self._action_kind in AS_CONTACT else ""
+
+    @property
+    def channel(self) -> str:
+        if self.rule:
+            return self.rule.channel
+        return AS_CONTACT[self._action_kind][1].value if self._action_kind in AS_CONTACT else ""
+
+    @property
+    def _action_kind(self) -> str:
+        return self.action.kind if self.action else ActionKind.WORK

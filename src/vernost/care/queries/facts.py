@@ -14,6 +14,7 @@ from vernost.care.models import Rule, Touch
 from vernost.care.planning.given import Facts, Person, Planned
 from vernost.care.queries.rule import keeps_promise
 from vernost.clients.models import Client, Contact
+from vernost.programmes.enums import AS_CONTACT
 from vernost.voice.enums import Direction, Outcome
 from vernost.voice.models import Interaction
 
@@ -137,6 +138,10 @@ def _heard(within: Within, as_of: date) -> dict[int, list[int]]:
     for client, on in done.values_list("client_id", "closed_on").iterator(10_000):
         if on is not None:
             days[client].add(on.toordinal())
+    # What a plan has promised the client to hear of is not for the rules to move, but it counts.
+    coming = Touch.objects.filter(**within, state=TouchState.PLANNED, action__kind__in=AS_CONTACT)
+    for client, due in coming.values_list("client_id", "due_on").iterator(10_000):
+        days[client].add(due.toordinal())
     return {client: sorted(found) for client, found in days.items()}
 
 
@@ -147,7 +152,10 @@ def _there(within: Within, as_of: date) -> dict[int, list[Planned]]:
     found: dict[int, list[Planned]] = defaultdict(list)
     open_or_late = Q(state__in=(TouchState.PLANNED, TouchState.HELD)) | Q(slot_on__gte=as_of - _LATE)
     for client, pk, rule, slot, about, due, latest, state, person, moved in (
-        Touch.objects.filter(open_or_late, **within).order_by().values_list(*columns).iterator(10_000)
+        Touch.objects.filter(open_or_late, **within, action=None)
+        .order_by()
+        .values_list(*columns)
+        .iterator(10_000)
     ):
         own = moved or state not in (TouchState.PLANNED, TouchState.HELD)
         found[client].append(

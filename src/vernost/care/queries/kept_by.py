@@ -27,6 +27,6 @@ def interactions_that_kept(touches: Sequence[Touch], days: Mapping[int, date]) -
             said.setdefault((one.client_id, localtime(one.at).date()), []).append(one)
         for touch in batch:
             for one in said.get((touch.client_id, days[touch.pk]), ()):
-                if keeps_promise(touch.rule, one.kind, one.channel):
+                if touch.rule and keeps_promise(touch.rule, one.kind, one.channel):
                     found[touch.pk] = one.pk
     return found

@@ -37,13 +37,17 @@ def due(user: User, *, owner: User | None, until: date, most: int) -> list[Touch
     elif scope_of(user, Action.VIEW_CLIENT) is not Scope.ALL:
         numbers = numbers.filter(client__in=client_queries.visible_to(user))
     found = list(numbers.order_by("-worth", "-pk").values_list("pk", flat=True)[:most])
-    rows = visible_to(user).filter(pk__in=found).select_related("client", "rule", "contact", "person")
+    rows = (
+        visible_to(user).filter(pk__in=found).select_related("client", "rule", "action", "contact", "person")
+    )
     return sorted(rows, key=lambda one: found.index(one.pk))
 
 
 def next_touch(client: Client) -> Touch | None:
     """What is planned next with the client; what is late comes first."""
-    rows = client.touches.filter(state=TouchState.PLANNED).select_related("rule", "person", "contact")
+    rows = client.touches.filter(state=TouchState.PLANNED).select_related(
+        "rule", "action", "person", "contact"
+    )
     return rows.order_by("due_on", "pk").first()
 
 
@@ -52,6 +56,6 @@ def planned_of(person: User, *, until: date) -> QuerySet[Touch]:
     rows = Touch.objects.filter(person=person, state=TouchState.PLANNED, due_on__lte=until)
     return (
         rows.filter(client__deleted_at=None)
-        .select_related("client", "rule", "contact")
+        .select_related("client", "rule", "action__plan", "contact")
         .order_by("due_on", "pk")
     )

@@ -29,7 +29,7 @@ _LISTENED = 12
 
 def _make_due(by: User, as_of: date, at: datetime) -> None:
     """Writes down most of the contacts that were due before `as_of`; the planning then finds them made."""
-    due = Touch.objects.filter(state=TouchState.PLANNED, due_on__lt=as_of).select_related("rule")
+    due = Touch.objects.filter(state=TouchState.PLANNED, due_on__lt=as_of, action=None).select_related("rule")
     said = [
         Interaction(
             client_id=touch.client_id,
@@ -37,8 +37,8 @@ def _make_due(by: User, as_of: date, at: datetime) -> None:
             person_id=touch.person_id,
             at=make_aware(datetime.combine(touch.due_on, time(11))),
             direction=Direction.OUT,
-            kind=touch.rule.kind,
-            channel=touch.rule.channel,
+            kind=touch.kind,
+            channel=touch.channel,
             mood=1 if touch.pk % 4 == 0 else None,
             is_sample=True,
         )

@@ -17,7 +17,7 @@ from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.office.care.tabs import tabs_for
-from vernost.office.care.words import about
+from vernost.office.care.words import about, asked_by
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -87,7 +87,7 @@ def calendar_of(touches: list[Touch], home: str, on: date, at: datetime) -> str:
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
             f"SUMMARY:{_escaped(f'{touch.client.name}: {about(touch)}')}",
-            f"DESCRIPTION:{_escaped(touch.rule.note)}",
+            f"DESCRIPTION:{_escaped(asked_by(touch))}",
             f"URL:{home.rstrip('/')}{touch.client.get_absolute_url()}",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",

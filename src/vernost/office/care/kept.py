@@ -59,7 +59,7 @@ def _names(by: str) -> dict[Any, str]:
         case "person":
             return dict(User.objects.values_list("pk", "name"))
         case "rule":
-            return dict(Rule.objects.values_list("pk", "name"))
+            return {None: _("development plans"), **dict(Rule.objects.values_list("pk", "name"))}
         case _:
             return {code: _(name) for code, name in GROUPS.items()} | {"": _("not judged")}
 

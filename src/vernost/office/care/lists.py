@@ -27,7 +27,7 @@ def touch_list(user: User) -> ListSpec[Touch]:
                 lambda t: link(t.client.name, f"/clients/{t.client_id}/"),
                 value=lambda t: t.client.name,
             ),
-            Column("rule", _("Rule"), lambda t: t.rule.name, value=lambda t: t.rule.name),
+            Column("rule", _("Rule"), lambda t: t.what, value=lambda t: t.what),
             Column(
                 "contact",
                 _("With whom"),
@@ -77,7 +77,7 @@ def touch_list(user: User) -> ListSpec[Touch]:
 
 
 def _load(touches: QuerySet[Touch]) -> QuerySet[Touch]:
-    return touches.select_related("client", "rule", "contact", "person")
+    return touches.select_related("client", "rule", "action", "contact", "person")
 
 
 def _labelled(choices: type[TextChoices]) -> list[tuple[str, str]]:

@@ -47,6 +47,13 @@ def acts_on(touch: Touch) -> tuple[Act, ...]:
 
 
 def _why(touch: Touch, late: int) -> str:
+    if touch.rule is None:
+        text = (
+            _("A development plan asks for it. It was promised by %(day)s.")
+            if late > 0
+            else _("A development plan asks for it, by %(day)s.")
+        )
+        return text % {"day": formats.day(touch.latest_on)}
     said = {
         "purpose": Purpose(touch.rule.purpose).label,
         "channel": Channel(touch.rule.channel).label,

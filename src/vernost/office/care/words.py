@@ -63,6 +63,13 @@ def why_held(touch: Touch) -> str:
     return str(Hold(touch.hold).label) if touch.hold else touch.reason
 
 
+def asked_by(touch: Touch) -> str:
+    """The note of the rule, or the name of the plan, that asks for it."""
+    if touch.action:
+        return touch.action.plan.name
+    return touch.rule.note if touch.rule else ""
+
+
 def about(touch: Touch) -> str:
     """What, and with whom."""
-    return f"{touch.rule.name}: {touch.contact.name}" if touch.contact else touch.rule.name
+    return f"{touch.what}: {touch.contact.name}" if touch.contact else touch.what
