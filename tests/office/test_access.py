@@ -68,7 +68,7 @@ NEEDS_CLIENT = {
     "new_competitor", "new_potential",
     "client_loyalty", "note_expectations", "valuation", "new_order", "new_invoice", "new_payment",
     "new_case", "dependence_plan", "close_plan",
-    "first_words",
+    "first_words", "new_plan",
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",
@@ -76,6 +76,13 @@ NEEDS_CLIENT = {
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
+OF_A_PLAN = (
+    "plan", "print_plan", "edit_plan", "start_plan", "finish_plan", "remove_plan", "review_plan", "new_aim", "new_kpi",
+    "new_plan_action",
+)  # fmt: skip
+IN_A_PLAN = (
+    "edit_aim", "plan_number", "remove_kpi", "edit_plan_action", "finish_plan_action", "drop_plan_action",
+)  # fmt: skip
 CLIENT = object()
 NOBODY = 10_000_000
 OF_A_TOUCH = (
@@ -92,6 +99,10 @@ OTHER_ARGUMENTS = {
     "person_file": ["client", CLIENT],
     "erasure": [NOBODY],
     **{name: [NOBODY] for name in OF_A_TOUCH},
+    **{name: [NOBODY] for name in OF_A_PLAN},
+    **{name: [NOBODY, NOBODY] for name in IN_A_PLAN},
+    "plan_template": ["wallet"],
+    "remove_plan_template": ["wallet"],
     "import_sample": ["orders"],
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],

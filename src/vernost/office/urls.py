@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("vernost.office.loyalty.urls")),
     path("reviews/", include("vernost.office.reviews.urls")),
     path("care/", include("vernost.office.care.urls")),
+    path("", include("vernost.office.plans.urls")),
     path("clients/", include("vernost.office.clients.urls")),
     path("ideas/", include("vernost.office.ideas.urls")),
     path("policies/", include("vernost.office.policies.urls")),

@@ -19,6 +19,7 @@ from vernost.cli.demo.ideas import make_ideas
 from vernost.cli.demo.loyalty import make_loyalty
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
+from vernost.cli.demo.plans import make_plans
 from vernost.cli.demo.ways import make_ways
 from vernost.cli.demo.words import WORDS
 from vernost.cli.language import gettext as _
@@ -59,5 +60,6 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_ways(Language(language), now())
         make_care(Language(language), now(), today())
         make_ideas(Language(language), now())
+        make_plans(Language(language), now(), today())
     connection.close()
     place.keep_login(LOGIN, password)

@@ -27,6 +27,7 @@ from vernost.office.shell.access import client_for, may, may_on
 from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
+from vernost.programmes.queries.plan import plans_of
 from vernost.ui.partials import is_partial, render_part
 from vernost.voice.enums import Direction
 from vernost.voice.models import Interaction
@@ -63,6 +64,7 @@ def client(request: Request, pk: int) -> HttpResponse:
         "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)]
         if not is_partial(request)
         else [],
+        "plans": [] if is_partial(request) else plans_of(client),
         "may_judge": may_on(request.user, client, Action.JUDGE_SIGNAL),
         "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
         "competitors": client.competitors.filter(deleted_at=None)
@@ -123,11 +125,11 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
 def _promised(client: Client, touch: str) -> dict[str, str]:
     """Kind and channel of the touch for which the form was opened."""
     one = (
-        Touch.objects.filter(pk=touch, client=client).select_related("rule").first()
+        Touch.objects.filter(pk=touch, client=client).select_related("rule", "action").first()
         if touch.isdecimal()
         else None
     )
-    return {"kind": one.rule.kind, "channel": one.rule.channel} if one else {}
+    return {"kind": one.kind, "channel": one.channel} if one else {}
 
 
 def _care(request: Request, client: Client) -> CarePanel:

@@ -46,6 +46,8 @@ MENU = (
         _("Clients"),
         (
             MenuItem("clients", _("Clients"), "people", Action.VIEW_CLIENT),
+            MenuItem("key_clients", _("Key clients"), "star", Action.VIEW_KEY_CLIENTS),
+            MenuItem("plans", _("Plans"), "flag", Action.VIEW_CLIENT),
             MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
             MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
             MenuItem("loyalty", _("Loyalty"), "heart", Action.VIEW_CLIENT),

@@ -152,6 +152,13 @@ ENGLISH = Words(
     ),
     why_not_all=("Their own man does a part.", "Some of it is cheaper next door.", "Did not know that we can."),
     skipped="They are closed for repairs until next month",
+    plan_risk="Everything goes through one head of department; a competitor calls on him every month.",
+    plan_reached="They know us better than a year ago: the director takes part in the talks, and nobody complains.",
+    plan_decided="Go on; more meetings with those who use our work, fewer letters.",
+    plan_aim="They call us before they call a tender",
+    plan_why="The first talks showed that this is what decides",
+    plan_outcome="We carried a joint seminar through; they have recommended us twice.",
+    plan_dropped="The client found no time and did not want it",
     tasks=(
         "We sign contracts in a hurry and read them afterwards. I want somebody to read them before.",
         "Our last people never called back. I need to know every week where we stand.",

@@ -59,5 +59,13 @@ class Words:
     case_notes: tuple[str, str]
     case_step: str
     skipped: str
+    # What is said of development plans.
+    plan_risk: str
+    plan_reached: str
+    plan_decided: str
+    plan_aim: str
+    plan_why: str
+    plan_outcome: str
+    plan_dropped: str
     tasks: tuple[str, ...]
     wishes: tuple[str, ...]

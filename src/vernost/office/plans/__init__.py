@@ -1,0 +1,1 @@
+"""Development plans of clients and the page of the key clients."""

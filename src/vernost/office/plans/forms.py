@@ -1,0 +1,149 @@
+"""Forms of plans. People offered as responsible are those who may talk to the client."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vernost.clients.models import Client, Contact, ServiceLine
+from vernost.clients.queries.client import reachable_by
+from vernost.core.access import Action
+from vernost.core.models import User
+from vernost.office.clients.forms import choices_of
+from vernost.office.dealings.forms import day_field
+from vernost.programmes.enums import ActionKind, AimKind, Counted
+from vernost.programmes.measures.measure import measure_of, measures
+
+_MOST_AIMS = 500
+
+
+def _text(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharField:
+    return forms.CharField(label=label, required=required, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _person(label: Any) -> "forms.ModelChoiceField[User]":
+    people = User.objects.filter(is_active=True).order_by("name")
+    return forms.ModelChoiceField(label=label, queryset=people)
+
+
+class OfClient(forms.Form):
+    """A form about one client, whose people must be able to talk to it."""
+
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.client = client
+
+    def able(self, person: User) -> User:
+        if not reachable_by(person, Action.LOG_INTERACTION).filter(pk=self.client.pk).exists():
+            raise forms.ValidationError(
+                _("%(name)s does not see this client. Choose somebody who does, or hand the client over.")
+                % {"name": person.name}
+            )
+        return person
+
+
+class PlanForm(OfClient):
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    responsible = _person(gettext_lazy("Responsible"))
+    since_on = day_field(gettext_lazy("From"))
+    until_on = day_field(gettext_lazy("To"))
+    review_on = day_field(gettext_lazy("Next review"))
+    risks = _text(gettext_lazy("Risks"), required=False)
+
+    def clean_responsible(self) -> User:
+        return self.able(self.cleaned_data["responsible"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        since_on, until_on, review_on = (data.get(key) for key in ("since_on", "until_on", "review_on"))
+        if since_on and until_on and until_on <= since_on:
+            self.add_error("until_on", _("A plan ends after it begins."))
+        if review_on and since_on and review_on < since_on:
+            self.add_error("review_on", _("A review comes after the beginning."))
+        return data
+
+
+class AimForm(forms.Form):
+    text = forms.CharField(label=gettext_lazy("Aim"), max_length=_MOST_AIMS)
+    kind = forms.ChoiceField(label=gettext_lazy("About"), choices=AimKind)
+
+
+class ChangeAimForm(forms.Form):
+    """Without a text the aim is given up."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Aim from now on"),
+        help_text=gettext_lazy("Empty: the aim is given up."),
+        max_length=_MOST_AIMS,
+        required=False,
+    )
+    why = forms.CharField(label=gettext_lazy("Why it changes"), max_length=300)
+
+
+class KpiForm(forms.Form):
+    measure = forms.ChoiceField(label=gettext_lazy("What is counted"))
+    line = forms.ModelChoiceField(
+        label=gettext_lazy("Service line"),
+        queryset=ServiceLine.objects.order_by("name"),
+        required=False,
+        help_text=gettext_lazy("For orders of a service line."),
+    )
+    counted = forms.TypedChoiceField(
+        label=gettext_lazy("Counted over"), choices=Counted, coerce=int, initial=Counted.YEAR
+    )
+    target = forms.DecimalField(label=gettext_lazy("Target"), max_digits=18, decimal_places=2)
+
+    def __init__(self, *args: Any, money: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["measure"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                (one.code, f"{one.name} ({one.unit.label})")
+                for one in measures()
+                if money or one.unit != "money"
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        code = data.get("measure")
+        if code and measure_of(code).asks_line and not data.get("line"):
+            self.add_error("line", _("Say which service line."))
+        if code and not measure_of(code).asks_line:
+            data["line"] = None
+        return data
+
+
+class TargetForm(forms.Form):
+    target = forms.DecimalField(label=gettext_lazy("Target"), max_digits=18, decimal_places=2)
+
+
+class ActionForm(OfClient):
+    what = forms.CharField(label=gettext_lazy("What to do"), max_length=200)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ActionKind)
+    person = _person(gettext_lazy("Who does it"))
+    contact = forms.ModelChoiceField(
+        label=gettext_lazy("With whom"), queryset=Contact.objects.none(), required=False
+    )
+    due_on = day_field(gettext_lazy("By when"))
+
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, client=client, **kwargs)
+        choices_of(self, "contact").queryset = client.contacts.filter(deleted_at=None).order_by("name")
+
+    def clean_person(self) -> User:
+        return self.able(self.cleaned_data["person"])
+
+
+class DropForm(forms.Form):
+    why = forms.CharField(label=gettext_lazy("Why not"), max_length=300)
+
+
+class ReviewForm(forms.Form):
+    reached = _text(gettext_lazy("What was reached"))
+    decided = _text(gettext_lazy("What was decided"))
+    next_on = day_field(gettext_lazy("Next review"), required=False)
+
+
+class FinishForm(forms.Form):
+    outcome = _text(gettext_lazy("What came of it"), rows=2)
