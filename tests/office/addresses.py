@@ -211,6 +211,7 @@ TABLE: dict[str, Row] = {
     "new_declaration": Row("get", "ooofff", "o--fff"),
     # Nothing was declared and nothing promised.
     "acknowledge": Row("get", "---fff", "---fff"),
+    "declaration_file": Row("get", "------", "------"),
     "delete_promise": Row("post", "---fff", "---fff"),
     "new_promise": Row("get", "ooofff", "o--fff"),
     "new_step": Row("get", "ooofff", "o--fff"),

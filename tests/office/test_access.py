@@ -114,6 +114,7 @@ OTHER_ARGUMENTS = {
     "verdict": [CLIENT, NOBODY],
     "policy": ["nobodys-group"],
     "acknowledge": [CLIENT, NOBODY],
+    "declaration_file": [CLIENT, NOBODY],
     "delete_promise": [CLIENT, NOBODY],
     "tick_ending": [CLIENT, "letter"],
     "ending_letter": [CLIENT, "ending"],

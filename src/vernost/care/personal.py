@@ -17,7 +17,13 @@ _OF_ENDING = ("note", "guard_why", "new_price", "new_terms", "decision_why", "pa
 
 holds(Holding(Touch, texts={"reason": "–"}, by_contact="contact"))
 holds(Holding(FirstWords, texts={"task": "–", "wishes": ""}))
-holds(Holding(Declaration, texts=dict.fromkeys(_OF_DECLARATION, "–")))
+holds(
+    Holding(
+        Declaration,
+        texts={**dict.fromkeys(_OF_DECLARATION, "–"), "file_name": "", "file_token": ""},
+        document="file",
+    )
+)
 holds(Holding(Ending, texts=dict.fromkeys(_OF_ENDING, "–")))
 holds(Holding(PaymentPromise, texts={"promised_by": "–", "note": ""}))
 holds(Holding(TrackStep, texts={"note": ""}))

@@ -35,6 +35,8 @@ class Holding:
     by_contact: str = ""
     goes_with_client: bool = False
     goes_with_contact: bool = False
+    #: The columns `<document>_name` and `<document>_token` name a file (core/documents.py).
+    document: str = ""
 
     @property
     def label(self) -> str:

@@ -7,10 +7,12 @@ import pytest
 from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client
 from tests.factories.moments import AT, TODAY
+from tests.ui.test_docx import paragraphs_of
 from vernost.care.actions.ending import note_client_left
 from vernost.care.enums import Checklist, EndingState, Reason
 from vernost.care.models import Ending
 from vernost.core.enums import Face
+from vernost.ui.docx import TYPE as DOCX
 
 
 @pytest.fixture
@@ -107,9 +109,13 @@ def test_changed_letter_is_printed_and_taken(browser_of, anna, losing):
     changed = {"subject": "Farewell", "body": "Dear <all>"}
 
     assert "Dear &lt;all&gt;" in browser.post(page, changed).content.decode()
-    file = browser.post(page, changed | {"file": "1"})
+    file = browser.post(page, changed | {"file": "txt"})
     assert file.content.decode() == "Farewell\n\nDear <all>\n"
     assert file["Content-Disposition"] == 'attachment; filename="ending-client-one.txt"'
+    word = browser.post(page, changed | {"file": "docx"})
+    assert word["Content-Disposition"] == 'attachment; filename="ending-client-one.docx"'
+    assert word["Content-Type"] == DOCX
+    assert paragraphs_of(word.content) == ["Farewell", "Dear <all>"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

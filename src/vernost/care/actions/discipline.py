@@ -12,6 +12,7 @@ from vernost.care.models import Declaration, PaymentPromise, TrackStep
 from vernost.care.queries.discipline import step_of, track_of
 from vernost.clients.models import Client
 from vernost.core.actions.record import change_record, create_record, remove_record
+from vernost.core.documents import Document
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.models import User
@@ -65,16 +66,19 @@ def acknowledge_rules(
     acknowledged_on: date,
     acknowledged_by: str,
     document: str,
+    file: Document | None = None,
     by: User,
     at: datetime,
     face: Face,
     run: str = "",
 ) -> Declaration:
-    """IntegrityError when that was before they were declared."""
+    """`file` is the signed paper, kept already. IntegrityError when that was before they were declared."""
     values = {
         "acknowledged_on": acknowledged_on,
         "acknowledged_by": acknowledged_by,
         "document": document,
+        "file_name": file.name if file else "",
+        "file_token": file.token if file else "",
     }
     return change_record(record=declaration, values=values, by=by, at=at, face=face, run=run)
 

@@ -30,6 +30,9 @@ class Declaration(Sampled, Removable):
     acknowledged_on = models.DateField(_("acknowledged"), null=True, blank=True)
     acknowledged_by = models.CharField(_("who acknowledged"), max_length=200, blank=True)
     document = models.CharField(_("document"), max_length=300, blank=True)
+    file_name = models.CharField(_("attached document"), max_length=200, blank=True)
+    # Where it lies (core/documents.py).
+    file_token = models.CharField(max_length=32, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("declared rules")
@@ -41,6 +44,10 @@ class Declaration(Sampled, Removable):
             models.CheckConstraint(condition=~Q(rules=""), name="declaration_has_rules"),
             models.CheckConstraint(
                 condition=Q(acknowledged_on__gte=F("declared_on")), name="declaration_acknowledged_after"
+            ),
+            models.CheckConstraint(
+                condition=Q(file_name="", file_token="") | ~Q(file_name="") & ~Q(file_token=""),
+                name="declaration_file_has_name",
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from vernost.office.discipline import declaration
 from vernost.office.discipline import views as discipline
 from vernost.office.endings import letter
 from vernost.office.endings import views as endings
@@ -10,7 +11,10 @@ from vernost.office.win_back import views as win_back
 urlpatterns = [
     path("discipline/", discipline.client_discipline, name="client_discipline"),
     path("discipline/rules/new/", discipline.new_declaration, name="new_declaration"),
-    path("discipline/rules/<int:declaration_pk>/", discipline.acknowledge, name="acknowledge"),
+    path("discipline/rules/<int:declaration_pk>/", declaration.acknowledge, name="acknowledge"),
+    path(
+        "discipline/rules/<int:declaration_pk>/file/", declaration.declaration_file, name="declaration_file"
+    ),
     path("discipline/promises/new/", discipline.new_promise, name="new_promise"),
     path("discipline/promises/<int:promise_pk>/remove/", discipline.delete_promise, name="delete_promise"),
     path("discipline/steps/new/", discipline.new_step, name="new_step"),

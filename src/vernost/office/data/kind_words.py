@@ -15,6 +15,8 @@ def _named(kind: str) -> str:
             return _("entries of the audit log")
         case "files":
             return _("imports whose files are removed")
+        case "documents":
+            return _("attached documents")
         case "archives":
             return _("archives of exports")
     return str(apps.get_model(kind)._meta.verbose_name_plural)

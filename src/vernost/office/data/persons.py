@@ -1,6 +1,9 @@
 """One person's data: what is held, as a file; erased everywhere, with a certificate."""
 
 import json
+from collections.abc import Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +14,7 @@ from vernost.clients.models import Client, Contact
 from vernost.core.access import Action
 from vernost.core.actions.erase_audit import UnableToErase
 from vernost.core.clock import now
+from vernost.core.documents import path_of
 from vernost.core.enums import Face
 from vernost.office.data.forms import Erase
 from vernost.office.data.kind_words import named_counts
@@ -18,7 +22,7 @@ from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.transfer.actions.erase import erase_person
 from vernost.transfer.models import Erasure
-from vernost.transfer.queries.person import held_about, subject_of
+from vernost.transfer.queries.person import documents_about, held_about, subject_of
 
 _MODELS: dict[str, type[Client] | type[Contact]] = {"client": Client, "contact": Contact}
 
@@ -46,12 +50,28 @@ def person_data(request: Request, what: str, pk: int) -> HttpResponse:
 @require_GET
 @demand(Action.ERASE_PERSON)
 def person_file(request: Request, what: str, pk: int) -> HttpResponse:
-    """The same as a file in an open format, to be given to the person."""
-    held = held_about(subject_of(_record(what, pk)))
-    text = json.dumps(held, ensure_ascii=False, indent=2)
+    """The same as a file in an open format, to be given to the person; with documents attached an archive of all."""
+    subject = subject_of(_record(what, pk))
+    text = json.dumps(held_about(subject), ensure_ascii=False, indent=2)
+    documents = documents_about(subject)
+    if documents:
+        response = HttpResponse(_archive(text, documents), content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{what}-{pk}.zip"'
+        return response
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{what}-{pk}.json"'
     return response
+
+
+def _archive(text: str, documents: Sequence[tuple[str, str]]) -> bytes:
+    """`data.json` and the documents, each under a number of its own."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("data.json", text)
+        for number, (token, name) in enumerate(documents, start=1):
+            if path_of(token).is_file():
+                archive.write(path_of(token), f"documents/{number}-{name}")
+    return packed.getvalue()
 
 
 @require_GET

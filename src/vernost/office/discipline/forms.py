@@ -24,6 +24,12 @@ class AcknowledgementForm(forms.Form):
     acknowledged_on = day_field(_("Acknowledged"))
     acknowledged_by = forms.CharField(label=_("Who acknowledged"), max_length=200)
     document = forms.CharField(label=_("Document: number, place or link"), max_length=300, required=False)
+    file = forms.FileField(
+        label=_("The signed paper"),
+        help_text=_("PDF, JPEG, PNG or DOCX, at most 10 MiB."),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.docx"}),
+    )
 
 
 class PromiseForm(forms.Form):

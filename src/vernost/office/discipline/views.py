@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vernost.care.actions.discipline import (
     NotOnTrack,
     UnableToReturn,
-    acknowledge_rules,
     declare_rules,
     promise_payment,
     remove_promise,
@@ -24,7 +23,7 @@ from vernost.care.actions.discipline import (
 )
 from vernost.care.enums import DOWN, Criterion, PromiseState, Step
 from vernost.care.letters import RULES, RULES_TEXTS
-from vernost.care.models import Declaration, PaymentPromise
+from vernost.care.models import PaymentPromise
 from vernost.care.queries.discipline import TRUST, declarations_of, track_of, visible_to
 from vernost.clients.models import Client
 from vernost.core.access import Action
@@ -33,7 +32,6 @@ from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.queries.company import company
 from vernost.office.discipline.forms import (
-    AcknowledgementForm,
     DeclarationForm,
     PromiseForm,
     ReturnForm,
@@ -121,24 +119,7 @@ def new_declaration(request: Request, pk: int) -> HttpResponse:
     def save(stamp: dict[str, Any]) -> None:
         declare_rules(client=client, **form.cleaned_data, **stamp)
 
-    return _form(request, client, form, save, _("Declare rules"), templates=templates)
-
-
-@require_http_methods(["GET", "POST"])
-def acknowledge(request: Request, pk: int, declaration_pk: int) -> HttpResponse:
-    client = client_for(request.user, pk, Action.CHANGE_CLIENT)
-    declaration = Declaration.objects.filter(client=client, pk=declaration_pk, deleted_at=None).first()
-    if declaration is None:
-        raise Http404
-    form = AcknowledgementForm(request.POST or None, initial={"acknowledged_on": today()})
-
-    def save(stamp: dict[str, Any]) -> None:
-        acknowledge_rules(declaration=declaration, **form.cleaned_data, **stamp)
-
-    return _form(
-        request, client, form, save, _("The client has acknowledged the rules"),
-        wrong=("acknowledged_on", _("That was before they were declared.")),
-    )  # fmt: skip
+    return form_page(request, client, form, save, _("Declare rules"), templates=templates)
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,7 +130,7 @@ def new_promise(request: Request, pk: int) -> HttpResponse:
     def save(stamp: dict[str, Any]) -> None:
         promise_payment(client=client, **form.cleaned_data, **stamp)
 
-    return _form(request, client, form, save, _("Promise of payment"))
+    return form_page(request, client, form, save, _("Promise of payment"))
 
 
 @require_POST
@@ -176,7 +157,7 @@ def new_step(request: Request, pk: int) -> HttpResponse:
             client=client, step=Step(data["step"]), taken_on=data["taken_on"], note=data["note"], **stamp
         )
 
-    return _form(
+    return form_page(
         request, client, form, save, _("Next step"), wrong=("taken_on", _("The step before it was later."))
     )
 
@@ -203,7 +184,7 @@ def give_trust_back(request: Request, pk: int) -> HttpResponse:
     return redirect("client_discipline", client.pk)
 
 
-def _form(
+def form_page(
     request: Request,
     client: Client,
     form: forms.Form,
@@ -213,7 +194,7 @@ def _form(
     wrong: tuple[str, str] | None = None,
     templates: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
-    """`wrong` is the field and the text for what the database refuses."""
+    """The form, or what came of it: `wrong` is the field and the text for what the database refuses."""
     back = reverse("client_discipline", args=[client.pk])
     if request.method == "POST" and form.is_valid():
         run = new_run("track")

@@ -1,4 +1,4 @@
-"""A letter to a client: seen, changed by hand, printed or taken as a file. Nothing is sent."""
+"""A letter to a client: seen, changed by hand, printed or taken as a Word document. Nothing is sent."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,11 +14,15 @@ from vernost.core.clock import today
 from vernost.core.enums import Language
 from vernost.office.shell.access import client_for
 from vernost.office.shell.http import Request
+from vernost.ui.docx import TYPE as DOCX
+from vernost.ui.docx import docx_of
 
 
 @require_http_methods(["GET", "POST"])
 def letter(request: Request, pk: int, kind: str) -> HttpResponse:
-    """GET fills the template (?language=); POST shows the changed text to print, or gives it as a file."""
+    """GET fills the template (?language=); POST shows the changed text to print, or with `file` gives it as a file:
+    "docx", or "txt" for a mail.
+    """
     client = client_for(request.user, pk, Action.CHANGE_CLIENT)
     language = request.GET.get("language", "") or (get_language() or "en")[:2]
     if kind not in LETTERS or language not in TEXTS:
@@ -26,11 +30,9 @@ def letter(request: Request, pk: int, kind: str) -> HttpResponse:
     found = letter_for(kind, language, client=client, ending=ending_of(client), by=request.user, on=today())
     subject = request.POST.get("subject", found.subject)
     body = request.POST.get("body", found.body)
-    if request.method == "POST" and "file" in {**request.POST, **request.GET}:
-        response = HttpResponse(f"{subject}\n\n{body}\n", content_type="text/plain; charset=utf-8")
-        name = f"{kind}-{slugify(client.name) or client.pk}.txt"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+    if request.method == "POST" and (wanted := request.POST.get("file")):
+        name = f"{kind}-{slugify(client.name) or client.pk}"
+        return _file(subject, body, language, wanted, name)
     context = {
         "client": client,
         "kind": kind,
@@ -42,3 +44,14 @@ def letter(request: Request, pk: int, kind: str) -> HttpResponse:
         "printed": request.method == "POST",
     }
     return render(request, "office/endings/letter.html", context)
+
+
+def _file(subject: str, body: str, language: str, wanted: str, name: str) -> HttpResponse:
+    if wanted == "docx":
+        content, media = docx_of(subject=subject, body=body, language=language), DOCX
+    else:
+        wanted, media = "txt", "text/plain; charset=utf-8"
+        content = f"{subject}\n\n{body}\n".encode()
+    response = HttpResponse(content, content_type=media)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{wanted}"'
+    return response

@@ -117,7 +117,7 @@ def last_chance(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def answer_chance(request: Request, pk: int) -> HttpResponse:
     client, ending = _ending_for(request, pk, Action.CHANGE_CLIENT)
-    accepted = _said(request, "accepted")
+    accepted = request.POST.get("accepted") == "yes"
     return _do(
         request,
         client,
@@ -128,7 +128,7 @@ def answer_chance(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def decide(request: Request, pk: int) -> HttpResponse:
     client, ending = _ending_for(request, pk, Action.DECIDE_ENDING)
-    end, why = _said(request, "end"), request.POST.get("why", "")
+    end, why = request.POST.get("end") == "yes", request.POST.get("why", "")
     return _do(
         request, client, lambda stamp: decide_ending(ending=ending, end=end, why=why, on=today(), **stamp)
     )
@@ -140,7 +140,7 @@ def tick(request: Request, pk: int, item: str) -> HttpResponse:
     client, ending = _ending_for(request, pk, Action.CHANGE_CLIENT)
     if item not in Checklist.values:
         raise Http404
-    on = None if "undone" in request.GET else today()
+    on = None if "undone" in request.POST else today()
     return _do(request, client, lambda stamp: check_off(ending=ending, item=Checklist(item), on=on, **stamp))
 
 
@@ -152,11 +152,6 @@ def finish(request: Request, pk: int) -> HttpResponse:
         toast(request, _("Say the last day. Nothing was changed."))
         return redirect("client_ending", client.pk)
     return _do(request, client, lambda stamp: finish_ending(ending=ending, **form.cleaned_data, **stamp))
-
-
-def _said(request: Request, name: str) -> bool:
-    """The answer stands in the button's address too: browsers leave out a button that a script disables."""
-    return "yes" in (request.GET.get(name), request.POST.get(name))
 
 
 def _ending_for(request: Request, pk: int, action: Action) -> tuple[Client, Ending]:

@@ -11,13 +11,14 @@ from django.db.models import Case, QuerySet, Value, When
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.audit import record_change
 from vernost.core.actions.erase_audit import MARK, erase_audit
+from vernost.core.documents import remove_document
 from vernost.core.enums import Face, Verb
 from vernost.core.kept_columns import bring_columns_in_line
 from vernost.core.models import User
 from vernost.core.personal import Holding, Subject, erasers, holdings
 from vernost.transfer.enums import Erased
 from vernost.transfer.models import Erasure
-from vernost.transfer.queries.person import rows_around, rows_of, said_of, subject_of
+from vernost.transfer.queries.person import documents_about, rows_around, rows_of, said_of, subject_of
 
 _BATCH = 500
 
@@ -38,7 +39,8 @@ def erase_person(*, record: Client | Contact, by: User, at: datetime, face: Face
         around = {
             h.label: frozenset(rows_around(subject, h).values_list("pk", flat=True)) for h in holdings()
         }
-        counts: dict[str, int] = {}
+        documents = [token for token, _name in documents_about(subject)]
+        counts: dict[str, int] = {"documents": len(documents)}
         counts["audit"] = erase_audit(
             numbers=numbers, columns={h.label: frozenset(h.texts) for h in holdings()}, around=around,
             said=said_of(subject), at=at,
@@ -51,10 +53,16 @@ def erase_person(*, record: Client | Contact, by: User, at: datetime, face: Face
             if holding.goes_with_client if is_client else holding.goes_with_contact:
                 _in(holding, numbers[holding.label]).delete()
         bring_columns_in_line(set(subject.client_ids))
+        transaction.on_commit(lambda: _remove(documents))
         certificate.counts = {name: count for name, count in counts.items() if count}
         certificate.save(force_insert=True)
         record_change(record=certificate, verb=Verb.CREATED, by=by, at=at, face=face)
     return certificate
+
+
+def _remove(documents: Iterable[str]) -> None:
+    for token in documents:
+        remove_document(token)
 
 
 def _blank(holding: Holding, numbers: frozenset[int]) -> int:

@@ -74,6 +74,16 @@ def held_about(subject: Subject) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def documents_about(subject: Subject) -> list[tuple[str, str]]:
+    """(token, name) of every attached document among what is held about a client."""
+    found: list[tuple[str, str]] = []
+    for holding in holdings():
+        if holding.document:
+            columns = f"{holding.document}_token", f"{holding.document}_name"
+            found += rows_of(subject, holding).exclude(**{columns[0]: ""}).values_list(*columns)
+    return found
+
+
 def _log(numbers: Mapping[str, list[int]]) -> list[dict[str, Any]]:
     return [
         {"kind": kind, "number": number, "at": at.isoformat(), "what": verb, "changes": changes}
