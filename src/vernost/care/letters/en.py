@@ -7,8 +7,8 @@ LETTERS = {
         "How we could go on working together",
         """Dear {contact},
 
-We value the work that {client} and {company} have done together, and we want to speak plainly. On the present terms we
-cannot serve you as well as you deserve and as we have to.
+We value the work that {client} and {company} have done together, and we want to speak plainly. On the present terms \
+we cannot serve you as well as you deserve and as we have to.
 
 This is how we can go on:
 
@@ -26,12 +26,12 @@ Yours sincerely,
         "The end of our work together",
         """Dear {contact},
 
-Thank you for the trust that {client} has placed in {company}. After careful thought we have decided to end our work
+Thank you for the trust that {client} has placed in {company}. After careful thought we have decided to end our work \
 together on {end}.
 
-What is in hand will be finished or handed over in good order, and all documents will be returned to you by that day.
-So that your business does not suffer, we recommend {partner}, who can take over and whom we will tell everything needed
-once you agree.
+What is in hand will be finished or handed over in good order, and all documents will be returned to you by that day. \
+So that your business does not suffer, we recommend {partner}, who can take over and whom we will tell everything \
+needed once you agree.
 
 We part with respect. Should circumstances change, our door is open.
 
@@ -44,10 +44,10 @@ Yours sincerely,
         "Thank you for the years together",
         """Dear {contact},
 
-We have learned that {client} will go on without us from {end}. We are sorry, and we respect the decision. Thank you for
-the years together and for everything we learned from you.
+We have learned that {client} will go on without us from {end}. We are sorry, and we respect the decision. Thank you \
+for the years together and for everything we learned from you.
 
-If there was something that we should have done better, a frank word would help us. Whenever you want to come back,
+If there was something that we should have done better, a frank word would help us. Whenever you want to come back, \
 one call is enough.
 
 Yours sincerely,
@@ -59,8 +59,8 @@ Yours sincerely,
         "Greetings from {company}",
         """Dear {contact},
 
-We think of our work with {client} with pleasure and wish you and your colleagues well. On our side things go on: if you
-would like to know what is new, write a line and we will tell you.
+We think of our work with {client} with pleasure and wish you and your colleagues well. On our side things go on: if \
+you would like to know what is new, write a line and we will tell you.
 
 Yours sincerely,
 {person}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vernost.clients.enums import Confidence, ContactLevel, Influence
 from vernost.clients.models import Competitor
@@ -21,7 +22,7 @@ _UNKNOWN = [("", _("unknown"))]
 
 
 class ContactForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=200)
     role = forms.CharField(label=_("Position"), max_length=200, required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[*_UNKNOWN, *ContactLevel.choices], required=False)
     influence = forms.ChoiceField(
