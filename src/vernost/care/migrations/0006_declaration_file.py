@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0004_promise_by_day"),
+        ("care", "0005_plan_touch"),
         ("clients", "0006_consents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
