@@ -72,7 +72,7 @@ NEEDS_CLIENT = {
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",
-    "client_win_back", "edit_win_back", "new_attempt",
+    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
@@ -82,6 +82,10 @@ OF_A_PLAN = (
 )  # fmt: skip
 IN_A_PLAN = (
     "edit_aim", "plan_number", "remove_kpi", "edit_plan_action", "finish_plan_action", "drop_plan_action",
+)  # fmt: skip
+OF_A_LETTER = (
+    "letter_page", "give_letter", "letter_task", "share_letter", "unshare_letter", "take_off_letter", "stranger",
+    "ignore_stranger", "heed_address", "read_mailbox", "disconnect_mailbox", "edit_mailbox",
 )  # fmt: skip
 CLIENT = object()
 NOBODY = 10_000_000
@@ -103,6 +107,7 @@ OTHER_ARGUMENTS = {
     **{name: [NOBODY, NOBODY] for name in IN_A_PLAN},
     "plan_template": ["wallet"],
     "remove_plan_template": ["wallet"],
+    **{name: [NOBODY] for name in OF_A_LETTER},
     "import_sample": ["orders"],
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],

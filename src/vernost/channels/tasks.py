@@ -9,7 +9,9 @@ from django.tasks import task
 
 from vernost.channels.actions.delivery import deliver_letters
 from vernost.channels.actions.fetching import fetch_letters
+from vernost.channels.actions.mailbox import claim_mailbox
 from vernost.channels.followers import tell_of_delivery
+from vernost.channels.models import Mailbox
 from vernost.channels.queries.mailbox import due
 from vernost.channels.queries.outlet import is_something_due
 from vernost.core.clock import now
@@ -22,7 +24,15 @@ from vernost.core.models import Job, User
 @task
 def fetch_mail() -> dict[str, int]:
     """Reads every mailbox whose time has come. The result is {"letters": how many were kept}."""
-    return {"letters": sum(fetch_letters(mailbox=mailbox, at=now()) for mailbox in list(due(now())))}
+    taken = (mailbox for mailbox in list(due(now())) if claim_mailbox(mailbox=mailbox, at=now()))
+    return {"letters": sum(fetch_letters(mailbox=mailbox, at=now()) for mailbox in taken)}
+
+
+@task
+def fetch_one_mailbox(*, mailbox_id: int) -> dict[str, int]:
+    """Reads one mailbox now, because somebody asked."""
+    mailbox = Mailbox.objects.filter(pk=mailbox_id, deleted_at=None, is_on=True, is_sample=False).first()
+    return {"letters": fetch_letters(mailbox=mailbox, at=now()) if mailbox else 0}
 
 
 @task

@@ -11,6 +11,7 @@ urlpatterns = [
     path("signals/", include("vernost.office.cases.urls")),
     path("", include("vernost.office.loyalty.urls")),
     path("reviews/", include("vernost.office.reviews.urls")),
+    path("mail/", include("vernost.office.mail.urls")),
     path("care/", include("vernost.office.care.urls")),
     path("", include("vernost.office.plans.urls")),
     path("clients/", include("vernost.office.clients.urls")),

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from vernost.channels.models import IgnoredAddress, Mailbox
-from vernost.core.actions.record import create_record
+from vernost.core.actions.record import create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -17,3 +17,10 @@ def ignore_address(
         return there or create_record(
             record=IgnoredAddress(mailbox=mailbox, address=address), by=by, at=at, face=face, run=run
         )
+
+
+def heed_address(
+    *, ignored: IgnoredAddress, by: User, at: datetime, face: Face, run: str = ""
+) -> IgnoredAddress:
+    """What the address wrote before is shown again, what it writes from now on is read."""
+    return remove_record(record=ignored, by=by, at=at, face=face, run=run)

@@ -16,6 +16,7 @@ from vernost.core.models import Team, User
 
 _BETWEEN = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(hours=6)
+_UNTIL_GIVEN_UP = timedelta(minutes=30)
 
 
 class MailboxFields(TypedDict, total=False):
@@ -74,6 +75,12 @@ def remove_mailbox(*, mailbox: Mailbox, by: User, at: datetime, face: Face) -> M
 def retry_mailbox(*, mailbox: Mailbox, at: datetime) -> None:
     """The next look of the worker reads it, however long it was to wait. Nothing of this is anybody's record."""
     Mailbox.objects.filter(pk=mailbox.pk).update(next_try_at=at)
+
+
+def claim_mailbox(*, mailbox: Mailbox, at: datetime) -> bool:
+    """Whether this worker may read it; the others pass it by until it was read, or half an hour if this one dies."""
+    free = Mailbox.objects.filter(pk=mailbox.pk, next_try_at__lte=at)
+    return bool(free.update(next_try_at=at + _UNTIL_GIVEN_UP))
 
 
 def note_success(*, mailbox: Mailbox, new: int, at: datetime) -> None:

@@ -16,6 +16,7 @@ from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
 from vernost.cli.demo.ideas import make_ideas
+from vernost.cli.demo.letters import make_letters
 from vernost.cli.demo.loyalty import make_loyalty
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
@@ -58,6 +59,7 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_cases(WORDS[Language(language)], now())
         make_loyalty(WORDS[Language(language)], now())
         make_ways(Language(language), now())
+        make_letters(Language(language), now())
         make_care(Language(language), now(), today())
         make_ideas(Language(language), now())
         make_plans(Language(language), now(), today())

@@ -37,6 +37,7 @@ MENU = (
         (
             MenuItem("today", _("Today"), "sun", Action.VIEW_CLIENT),
             MenuItem("touches", _("Communications"), "calendar", Action.VIEW_CLIENT),
+            MenuItem("my_mail", _("Mail"), "mail", Action.VIEW_CLIENT),
             MenuItem("questions", _("To decide"), "check", Action.VIEW_CLIENT),
             MenuItem("cases", _("Signals"), "bell", Action.VIEW_CLIENT),
             MenuItem("reviews", _("Reviews"), "walk", Action.REVIEW),

@@ -8,12 +8,13 @@ from itertools import chain
 from typing import Literal
 
 from django.db import connection, models
+from django.db.models import OuterRef, Subquery
 from django.utils.timezone import make_aware
 
 from vernost.clients.models import Client, Order
 from vernost.core.models import AuditEntry
 from vernost.core.queries.audit import history_of
-from vernost.voice.models import Act, Complaint, Interaction, Rating
+from vernost.voice.models import Act, Complaint, Correspondence, Interaction, Rating
 
 EventKind = Literal["order", "interaction", "rating", "complaint", "act", "step", "change"]
 EVENT_KINDS: tuple[EventKind, ...] = ("order", "interaction", "rating", "complaint", "act", "step", "change")
@@ -72,7 +73,9 @@ def _orders(client: Client, limit: int) -> list[Event]:
 
 
 def _interactions(client: Client, limit: int) -> list[Event]:
+    letters = Correspondence.objects.filter(interaction=OuterRef("pk"), deleted_at=None).order_by("pk")
     rows = Interaction.objects.filter(client=client, deleted_at=None).select_related("person", "contact")
+    rows = rows.annotate(letter_number=Subquery(letters.values("letter")[:1]))
     return [Event(i.at, "interaction", i) for i in rows.order_by("-at", "-id")[:limit]]
 
 
