@@ -11,12 +11,16 @@ from vernost.clients import models as clients
 from vernost.clients.actions.sample import remove_sample
 from vernost.core.enums import Face, Language
 from vernost.core.models import AuditEntry, User
+from vernost.core.models.base import Sampled
 from vernost.voice import models as voice
 
 AT = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
+# What belongs to a person's consent or letters hangs on records that are marked.
 FILLED = [
-    *(getattr(clients, name) for name in clients.__all__),
-    *(getattr(voice, name) for name in voice.__all__),
+    model
+    for models in (clients, voice)
+    for name in models.__all__
+    if issubclass(model := getattr(models, name), Sampled)
 ]
 
 

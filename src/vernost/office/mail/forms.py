@@ -44,7 +44,7 @@ class MailboxForm(forms.Form):
 
     address = forms.EmailField(label=gettext_lazy("E-mail address"))
     host = forms.CharField(
-        label=gettext_lazy("IMAP server"),
+        label=gettext_lazy("Server (IMAP)"),
         max_length=200,
         help_text=gettext_lazy("For example imap.firm.example; your provider names it."),
     )

@@ -19,7 +19,7 @@ def letter_list() -> ListSpec[IncomingLetter]:
             Column("at", gettext_lazy("Day"), lambda one: day_cell(one.at), value=lambda one: one.at, sort="at"),
             Column("way", gettext_lazy("Direction"), lambda one: str(one.get_way_display())),
             Column("party", gettext_lazy("With whom"), lambda one: text_cell(party(one)), value=party),
-            Column("subject", gettext_lazy("Subject"), lambda one: link(subject(one), one.get_absolute_url()),
+            Column("subject", gettext_lazy("Topic"), lambda one: link(subject(one), one.get_absolute_url()),
                    value=subject),
             Column("client", gettext_lazy("Client"), clients_cell, value=clients_text),
             Column("state", gettext_lazy("Who sees it"), state_badge, value=lambda one: state(one)),
@@ -53,7 +53,8 @@ def with_words(rows: QuerySet[IncomingLetter], words: str) -> QuerySet[IncomingL
 
 
 def party(letter: IncomingLetter) -> str:
-    return (letter.sender_name if letter.way == Way.IN else "") or letter.party
+    named = next((one.contact.name for one in links_of(letter) if one.contact), "")
+    return named or (letter.sender_name if letter.way == Way.IN else "") or letter.party
 
 
 def subject(letter: IncomingLetter) -> str:
@@ -85,7 +86,7 @@ def links_of(letter: IncomingLetter) -> list[Correspondence]:
 
 
 def _load(rows: QuerySet[IncomingLetter]) -> QuerySet[IncomingLetter]:
-    live = Correspondence.objects.filter(deleted_at=None).select_related("client").order_by("pk")
+    live = Correspondence.objects.filter(deleted_at=None).select_related("client", "contact").order_by("pk")
     return rows.annotate(**states()).prefetch_related(
         Prefetch("correspondences", queryset=live, to_attr="links")
     )
