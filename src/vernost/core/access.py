@@ -44,6 +44,8 @@ class Action(StrEnum):
     REVIEW = "review"
     SUGGEST = "suggest"
     ANSWER_IDEA = "answer_idea"
+    SET_GOAL = "set_goal"
+    VIEW_SCORECARD = "view_scorecard"
     CHANGE_STANDARD = "change_standard"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
@@ -78,6 +80,8 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.REVIEW:           (_A, _T, _O, _N, _N, _N),
     Action.SUGGEST:          (_A, _A, _A, _A, _A, _N),
     Action.ANSWER_IDEA:      (_A, _T, _N, _N, _N, _N),
+    Action.SET_GOAL:         (_A, _T, _N, _N, _N, _N),
+    Action.VIEW_SCORECARD:   (_A, _T, _O, _O, _O, _O),
     Action.CHANGE_STANDARD:  (_A, _N, _N, _A, _N, _N),
     Action.CHANGE_SETTINGS:  (_A, _N, _N, _N, _N, _N),
     Action.MANAGE_PEOPLE:    (_A, _N, _N, _N, _N, _N),

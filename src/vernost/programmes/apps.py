@@ -7,18 +7,27 @@ from django.utils.translation import gettext_lazy as _
 MEASURES = (
     "acts",
     "complaints",
+    "complaints_in_time",
+    "habits",
     "interactions",
+    "kept",
     "levels_covered",
     "line_orders",
+    "loyal_share",
     "loyalty",
+    "loyalty_money",
+    "movement",
     "orders",
+    "our_work",
     "paid_on_time",
     "profit",
     "promises_kept",
     "rating",
+    "regular",
     "revenue",
     "service_lines",
     "share_of_wallet",
+    "system",
 )
 
 
@@ -30,5 +39,5 @@ class ProgrammesConfig(AppConfig):
         for name in MEASURES:
             import_module(f"{self.name}.measures.{name}")
         import_module(f"{self.name}.personal")
-        # Registers what is done every night.
+        # Registers what is done every night and after each assessment.
         import_module(f"{self.name}.tasks")

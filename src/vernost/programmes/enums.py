@@ -105,3 +105,22 @@ class TargetHow(models.TextChoices):
     PLUS = "plus", _("more than at the start by")
     TIMES = "times", _("times as much as at the start")
     TO = "to", _("the number itself")
+
+
+class GoalScope(models.TextChoices):
+    """Whose clients a goal or a scorecard counts."""
+
+    COMPANY = "company", _("the whole company")
+    TEAM = "team", _("a team")
+    PERSON = "person", _("a person")
+    SEGMENT = "segment", _("a segment")
+
+
+class GoalState(models.TextChoices):
+    """How a goal stands; kept by the nightly counting (goal_state.py says by which rules)."""
+
+    REACHED = "reached", pgettext_lazy("goal", "reached")
+    ON_TRACK = "on_track", pgettext_lazy("goal", "on track")
+    AT_RISK = "at_risk", pgettext_lazy("goal", "at risk")
+    MISSED = "missed", pgettext_lazy("goal", "missed")
+    UNKNOWN = "unknown", pgettext_lazy("goal", "not known")

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet, Sum
+
+from vernost.clients.models import Order
 from vernost.core.queries.company import company
 
 
@@ -26,6 +29,11 @@ class Rates:
     def sum(self, sums: Iterable[tuple[str, Decimal | None]]) -> Decimal:
         """Of (currency, sum) in the company's currency. NoRate where one is missing."""
         return sum((amount * self.of(currency) for currency, amount in sums if amount), Decimal())
+
+
+def sum_in_company_currency(orders: QuerySet[Order]) -> Decimal:
+    """Of the amounts. NoRate as above."""
+    return company_rates().sum(orders.order_by().values_list("currency").annotate(Sum("amount")))
 
 
 def company_rates() -> Rates:

@@ -47,6 +47,10 @@ class Unknown(models.TextChoices):
     NO_PROMISES = "no_promises", _("nothing was promised in this time")
     NO_RATE = "no_rate", _("a currency has no exchange rate in the definitions")
     NO_LINE = "no_line", _("the service line is not chosen or is gone")
+    NO_ORDERS = "no_orders", _("nobody bought in this time")
+    NO_YEAR_BEFORE = "no_year_before", _("nobody bought in the year before")
+    NO_COMPLAINTS = "no_complaints", _("no complaint came in this time")
+    NOTHING_SPENT = "nothing_spent", _("no money was spent on keeping these clients")
     NOT_BEGUN = "not_begun", _("the time has not begun yet")
 
 
