@@ -189,6 +189,17 @@ TABLE: dict[str, Row] = {
     "shipped_policy": Row("post", "-fffff", "-fffff"),
     "breaches": Row("get", "oooooo", "oooooo"),
     "answer_breach": Row("get", "--ffff", "--ffff"),
+    "goals": Row("get", "oooooo", "oooooo"),
+    "new_goal": Row("get", "ooffff", "ooffff"),
+    "goal_effect": Row("get", "ooffff", "ooffff"),
+    # Nobody has set a goal.
+    "goal": Row("get", "------", "------"),
+    "goal_rows": Row("get", "------", "------"),
+    "note_on_goal": Row("post", "------", "------"),
+    "close_goal": Row("post", "------", "------"),
+    "edit_goal": Row("get", "--ffff", "--ffff"),
+    "remove_goal": Row("post", "--ffff", "--ffff"),
+    "reopen_goal": Row("post", "--ffff", "--ffff"),
     "ideas": Row("get", "oooooo", "oooooo"),
     "new_idea": Row("get", "ooooof", "ooooof"),
     # Nobody has had an idea yet.

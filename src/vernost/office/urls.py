@@ -15,6 +15,7 @@ urlpatterns = [
     path("care/", include("vernost.office.care.urls")),
     path("", include("vernost.office.plans.urls")),
     path("clients/", include("vernost.office.clients.urls")),
+    path("goals/", include("vernost.office.goals.urls")),
     path("ideas/", include("vernost.office.ideas.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),

@@ -1,0 +1,1 @@
+"""Goals with measures counted from data: set, watched, closed with a conclusion."""

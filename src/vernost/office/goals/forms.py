@@ -1,0 +1,89 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vernost.clients.models import Segment
+from vernost.core.access import Action, Scope, scope_of
+from vernost.core.models import Team, User
+from vernost.programmes.enums import GoalScope
+from vernost.programmes.measures.measure import Better, measures
+from vernost.ui.day_input import DayInput
+
+
+def _people() -> Any:
+    return User.objects.filter(is_active=True).order_by("name")
+
+
+class GoalForm(forms.Form):
+    """A head of sales sets goals of his team and its people alone."""
+
+    title = forms.CharField(label=_("Goal"), max_length=200)
+    measure = forms.ChoiceField(label=_("Measured by"))
+    scope = forms.ChoiceField(label=_("Whose clients"), choices=GoalScope)
+    team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.order_by("name"), required=False)
+    person = forms.ModelChoiceField(label=_("Person"), queryset=_people(), required=False)
+    segment = forms.ModelChoiceField(
+        label=_("Segment"), queryset=Segment.objects.order_by("name"), required=False
+    )
+    better = forms.ChoiceField(label=_("Direction"), choices=Better)
+    target = forms.DecimalField(label=_("Target"), max_digits=16, decimal_places=2)
+    starts_on = forms.DateField(label=_("From"), widget=DayInput())
+    ends_on = forms.DateField(label=_("To"), widget=DayInput())
+    owner = forms.ModelChoiceField(label=_("Who answers for it"), queryset=_people())
+    why = forms.CharField(label=_("Why it matters"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].choices = [  # type: ignore[attr-defined] # a ChoiceField
+            (one.code, one.name) for one in measures() if not one.asks_line
+        ]
+        if scope_of(user, Action.SET_GOAL) is Scope.TEAM:
+            self.fields["scope"].choices = [  # type: ignore[attr-defined] # a ChoiceField
+                (one.value, one.label) for one in (GoalScope.TEAM, GoalScope.PERSON)
+            ]
+            self.fields["team"].queryset = Team.objects.filter(pk=user.team_id or 0)  # type: ignore[attr-defined]
+            self.fields["person"].queryset = _people().filter(team_id=user.team_id or 0)  # type: ignore[attr-defined]
+            del self.fields["segment"]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        starts, ends = data.get("starts_on"), data.get("ends_on")
+        if isinstance(starts, date) and isinstance(ends, date) and ends <= starts:
+            self.add_error("ends_on", _("A goal ends after it begins."))
+        scope = data.get("scope")
+        for name in ("team", "person", "segment"):
+            if scope != name:
+                data[name] = None
+            elif data.get(name) is None and name not in self.errors:
+                self.add_error(name, _("Say whose clients are counted."))
+        return data
+
+
+class NoteForm(forms.Form):
+    use_required_attribute = False
+
+    text = forms.CharField(label=_("What was seen or decided"), widget=forms.Textarea(attrs={"rows": 3}))
+    is_decision = forms.BooleanField(label=_("This is a decision"), required=False)
+    link = forms.CharField(
+        label=_("Where it is done"),
+        max_length=300,
+        required=False,
+        help_text=_("The address of a page here, for instance /ideas/3/."),
+    )
+
+    def clean_link(self) -> str:
+        """A page of this installation: a note is no door to elsewhere."""
+        link: str = self.cleaned_data["link"].strip()
+        if link and (not link.startswith("/") or link.startswith("//") or "\\" in link):
+            raise forms.ValidationError(_("Give an address that begins with one /."))
+        return link
+
+
+class CloseGoalForm(forms.Form):
+    use_required_attribute = False
+
+    conclusion = forms.CharField(
+        label=_("Conclusion: why so, and what follows"), widget=forms.Textarea(attrs={"rows": 4})
+    )
