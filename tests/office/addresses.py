@@ -200,6 +200,12 @@ TABLE: dict[str, Row] = {
     "edit_goal": Row("get", "--ffff", "--ffff"),
     "remove_goal": Row("post", "--ffff", "--ffff"),
     "reopen_goal": Row("post", "--ffff", "--ffff"),
+    # Who has no clients has no scorecard; a number of a client is nobody's.
+    "scorecards": Row("get", "oooooo", "oooooo"),
+    "company_scorecard": Row("get", "oofofo", "oofofo"),
+    "team_scorecard": Row("get", "------", "------"),
+    "person_scorecard": Row("get", "------", "------"),
+    "scorecard_lines": Row("get", "offfff", "offfff"),
     "ideas": Row("get", "oooooo", "oooooo"),
     "new_idea": Row("get", "ooooof", "ooooof"),
     # Nobody has had an idea yet.

@@ -95,7 +95,8 @@ OF_A_TOUCH = (
 OF_AN_IDEA = (
     "idea", "edit_idea", "remove_idea", "vote_for_idea", "remark_on_idea", "read_idea_answer", "working_group",
     "remove_working_group",
-    "goal", "goal_rows", "note_on_goal", "close_goal", "edit_goal", "remove_goal", "reopen_goal",
+    "team_scorecard", "person_scorecard", "goal", "goal_rows", "note_on_goal", "close_goal", "edit_goal",
+    "remove_goal", "reopen_goal",
 )  # fmt: skip
 OTHER_ARGUMENTS = {
     "undo": ["nobodys-run"],

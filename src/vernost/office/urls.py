@@ -17,6 +17,7 @@ urlpatterns = [
     path("clients/", include("vernost.office.clients.urls")),
     path("goals/", include("vernost.office.goals.urls")),
     path("ideas/", include("vernost.office.ideas.urls")),
+    path("scorecards/", include("vernost.office.scorecards.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),
     path("settings/", include("vernost.office.settings.urls")),

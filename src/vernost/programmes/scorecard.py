@@ -15,3 +15,6 @@ SHIPPED = (
     "paid_on_time",
     "income_kept",
 )
+
+# What the whole system brings (S0; K5), on the scorecard of the company.
+RESULTS = ("strategic_orders", "recommended_profit", "service_lines", "referrals", "inquiries")

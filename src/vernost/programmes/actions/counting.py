@@ -5,8 +5,10 @@ from datetime import date
 from vernost.core.jobs.progress import report_progress
 from vernost.programmes.actions.goal_count import count_goals
 from vernost.programmes.actions.monthly_value import count_values
+from vernost.programmes.enums import GoalScope
 from vernost.programmes.queries.goal import open_goals
 from vernost.programmes.queries.scorecard import all_subjects, chosen_measures, days_to_count
+from vernost.programmes.scorecard import RESULTS
 
 
 def count_everything(*, on: date) -> int:
@@ -21,5 +23,6 @@ def count_everything(*, on: date) -> int:
     days = days_to_count(on)
     for done, (scope, subject) in enumerate(subjects, len(goals)):
         report_progress(done, total, "scorecards")
-        count += count_values(wanted=[(scope, subject, code) for code in codes], days=days)
+        lines = [*codes, *RESULTS] if scope == GoalScope.COMPANY else codes
+        count += count_values(wanted=[(scope, subject, code) for code in lines], days=days)
     return count

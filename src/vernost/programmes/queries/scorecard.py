@@ -13,7 +13,7 @@ from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Measure, measure_of, measures
 from vernost.programmes.models import Idea, MonthlyValue, ScorecardMeasure
 from vernost.programmes.queries.monthly_value import month_of, values_in
-from vernost.programmes.scorecard import SHIPPED
+from vernost.programmes.scorecard import RESULTS, SHIPPED
 
 # Scorecards are compared with the month so long ago.
 BACK = timedelta(days=91)
@@ -122,6 +122,13 @@ def scorecard(scope: str, subject: int, team: int | None) -> Scorecard:
         )
     earlier = next((line.before.counted_on for line in lines if line.before is not None), None)
     return Scorecard(lines, last.counted_on, earlier)
+
+
+def results() -> list[tuple[Measure, MonthlyValue | None]]:
+    """What the whole system brings, as it was counted last."""
+    rows = MonthlyValue.objects.filter(scope=GoalScope.COMPANY, subject=0, measure__in=RESULTS)
+    last = {one.measure: one for one in rows.order_by("month_on")}
+    return [(measure_of(code), last.get(code)) for code in RESULTS]
 
 
 def days_to_count(on: date) -> list[date]:
