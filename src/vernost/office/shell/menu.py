@@ -60,8 +60,8 @@ MENU = (
         (
             MenuItem("portfolio", _("Portfolio"), "chart", Action.VIEW_COMPANY),
             MenuItem("resources", _("Economics"), "scales", Action.VIEW_MONEY),
-            MenuItem("goals", _("Goals"), "flag", Action.VIEW_CLIENT),
-            MenuItem("scorecards", _("Scorecards"), "log", Action.VIEW_SCORECARD),
+            MenuItem("goals", _("Goals"), "target", Action.VIEW_CLIENT),
+            MenuItem("scorecards", _("Scorecards"), "card", Action.VIEW_SCORECARD),
             MenuItem("ideas", _("Ideas"), "bulb", Action.VIEW_CLIENT),
             MenuItem("policies", _("Policies"), "shield", Action.VIEW_CLIENT),
         ),
