@@ -68,6 +68,27 @@ def test_words_against_deeds_with_the_rows_of_both(browser_of, anna, client_one,
     assert "Client One" in text_of(browser.get("/loyalty/"))
 
 
+def test_lists_are_taken_away_as_files_by_who_may(browser_of, anna, client_one, judged):
+    browser = browser_of(anna)
+    browser.post(
+        f"/clients/{client_one.pk}/loyalty/expectations/",
+        {"noted_on": "2026-03-01", "source": "Survey", "price_wanted": "9", "price_given": "4"},
+    )
+
+    def lines(sheet):
+        content = browser.get(f"/loyalty/?sheet={sheet}&format=csv").getvalue().decode("utf-8-sig")
+        return [line.split(",") for line in content.splitlines()]
+
+    head, row = lines("parting")
+    assert head[:2] == ["Client", "Owner"]
+    assert row[:2] == ["Client One", "Anna"]
+    head, row = lines("gaps-group")
+    assert (head[0], head[1], float(row[1].replace(",", "."))) == ("Clients", "the lowest price", 5.0)
+    assert browser.get("/loyalty/?sheet=broken&format=xlsx").content.startswith(b"PK")
+    service = browser_of(make_user("Sonya", Role.SERVICE)).get("/loyalty/?sheet=parting&format=csv")
+    assert "text/html" in service["Content-Type"]
+
+
 def test_service_sees_no_sums(browser_of, client_one, judged):
     make_order(client_one, ordered_on=TODAY, amount=500)
     browser = browser_of(make_user("Sonya", Role.SERVICE))
