@@ -47,6 +47,7 @@ _REASONS = {
     "several_currencies": _("lines of one order are in several currencies"),
     "too_long": _("{column}: {length} characters, at most {limit} fit"),
     "no_email": _("{column}: “{value}” is no e-mail address"),
+    "paid_without_day": _("a paid sum without the day of payment"),
     "impossible": _("impossible: {constraint}"),
 }
 _CONSTRAINTS = {
@@ -68,6 +69,7 @@ _CONSTRAINTS = {
     "complaint_closed_after_opened": _("closed before it was opened"),
     "potential_one_a_day": _("there is an estimate of this day"),
     "cost_is_money_or_time": _("neither money nor minutes"),
+    "marketing_cost_positive": _("a sum of nothing"),
 }
 _CONFLICTS = {
     "edited": _("has been worked on since and stays"),

@@ -87,6 +87,8 @@ class ColumnsForm(forms.Form):
             del self.fields["owner"]
         if not kind.makes_clients:
             del self.fields["make_clients"]
+        if kind.of_company:
+            del self.fields["client_key"]
         if "currency" not in kind.spec.names:
             del self.fields["currency"]
 
@@ -113,7 +115,7 @@ class ColumnsForm(forms.Form):
         owner = given.get("owner")
         return Plan(
             mapping=mapping,
-            client_key=given["client_key"],
+            client_key=given.get("client_key", self.kept.client_key),
             policies={c: given[f"policy-{c}"] for c in mapping if given[f"policy-{c}"]},
             date_order=given["date_order"],
             decimal=given["decimal"],
@@ -125,7 +127,7 @@ class ColumnsForm(forms.Form):
         )
 
     def rows(self) -> list[ColumnRow]:
-        keys = {"client_id", "client_name", "id"}
+        keys = {"client_id", "client_name", "id", "paid_amount"}
         return [
             ColumnRow(
                 label=self.kind.label_of(column),

@@ -57,13 +57,13 @@ def _start(request: Request, run: ImportRun) -> HttpResponse:
 
 
 def _shown(rows: list[tuple[Any, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
-    ids = {record.client_id for record, _values in rows if not isinstance(record, Client)}
+    ids = {record.client_id for record, _values in rows if hasattr(record, "client_id")}
     names = dict(Client.objects.filter(pk__in=ids).values_list("pk", "name"))
     for record, values in rows:
         yield {
             "kind": record._meta.verbose_name,
             "name": str(record),
-            "client": "" if isinstance(record, Client) else names.get(record.client_id, ""),
+            "client": names.get(getattr(record, "client_id", 0), ""),
             "changes": [_change(record, own, value) for own, value in values.items()],
         }
 

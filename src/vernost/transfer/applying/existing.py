@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from vernost.transfer.applying.cells import ABSENT
 from vernost.transfer.applying.context import Context
-from vernost.transfer.applying.planned import Planned
+from vernost.transfer.applying.planned import OF_COMPANY, Planned
 
 
 class Existing(NamedTuple):
@@ -39,16 +39,20 @@ def counted(context: Context, own: Sequence[str], planned: Sequence[Planned]) ->
     unnumbered = [one for one in planned if not one.number]
     if not unnumbered:
         return lambda _one: 0
-    live = kind.model._default_manager.filter(
-        client_id__in={one.client_id for one in unnumbered}, deleted_at=None
-    )
+    live = kind.model._default_manager.filter(deleted_at=None)
+    if not kind.of_company:
+        live = live.filter(client_id__in={one.client_id for one in unnumbered})
     if kind.number:
         live = live.filter(**{kind.fields[column]: "" for column in kind.number})
     if kind.day:
         place = own.index(kind.day)
         days = [one.row[place] for one in unnumbered]
         live = live.filter(**{f"{kind.day}__range": (min(days), max(days))})
-    there = Counter(live.values_list("client_id", *kind.content))
+    there = (
+        Counter((OF_COMPANY, *row) for row in live.values_list(*kind.content))
+        if kind.of_company
+        else Counter(live.values_list("client_id", *kind.content))
+    )
     content = _content(context, own)
     return lambda one: there[(one.client_id, *content(one.row))] if there else 0
 

@@ -11,18 +11,23 @@ from vernost.transfer.applying.difference import changed_values, shown_changes
 from vernost.transfer.applying.existing import Existing, counted, numbered
 from vernost.transfer.applying.new_clients import clients_of
 from vernost.transfer.applying.new_facts import create_facts
-from vernost.transfer.applying.planned import Planned
+from vernost.transfer.applying.paid_invoices import pay, payments_said
+from vernost.transfer.applying.planned import OF_COMPANY, Planned
 from vernost.transfer.applying.result import Result, RowRefused
 from vernost.transfer.applying.writing import change_all
+from vernost.transfer.kinds.invoice import INVOICES
 
 
 def apply_facts(context: Context, chunk: Chunk) -> list[Result]:
     columns = (chunk.column(name) for name in ("n", "row", "rows", "client_id"))
     results = [Result(n, row, rows, word or "") for n, row, rows, word in zip(*columns, strict=True)]
-    client_ids = clients_of(context, chunk, results)
+    client_ids = [OF_COMPANY] * len(chunk) if context.kind.of_company else clients_of(context, chunk, results)
     _refuse_ambiguous(context, chunk, results)
     values = _values(context, chunk, results, client_ids)
+    said = payments_said(context, chunk, results, values) if context.kind is INVOICES else ()
     _write(context, list(values), _planned(context, chunk, results, client_ids, values))
+    if said:
+        pay(context, results, said)
     return results
 
 

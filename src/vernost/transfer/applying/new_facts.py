@@ -22,12 +22,13 @@ def create_facts(context: Context, own: Sequence[str], new: Sequence[Planned]) -
     given = dict(kind.defaults(context.currency))
     others = [name for name in given if name not in own]
     empty = [given.get(name, fields[name].get_default()) for name in own]
-    columns = ["client_id", *others, *own]
+    whose = () if kind.of_company else ("client_id",)
+    columns = [*whose, *others, *own]
     rows = [
         (
             one.result,
             (
-                one.client_id,
+                *((one.client_id,) if whose else ()),
                 *(given[name] for name in others),
                 *(bare if value is ABSENT else value for value, bare in zip(one.row, empty, strict=True)),
             ),

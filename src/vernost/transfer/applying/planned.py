@@ -3,6 +3,9 @@ from typing import Any
 
 from vernost.transfer.applying.result import Result
 
+# Stands for the client of what hangs on none.
+OF_COMPANY = 0
+
 
 @dataclass(slots=True)
 class Planned:

@@ -8,6 +8,7 @@ from vernost.transfer.kinds.cost import COSTS
 from vernost.transfer.kinds.interaction import INTERACTIONS
 from vernost.transfer.kinds.invoice import INVOICES
 from vernost.transfer.kinds.kind import Choices, Kind
+from vernost.transfer.kinds.marketing_cost import MARKETING_COSTS
 from vernost.transfer.kinds.order import ORDERS
 from vernost.transfer.kinds.payment import PAYMENTS
 from vernost.transfer.kinds.potential import POTENTIALS
@@ -17,6 +18,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CLIENTS, CONTACTS, ORDERS, INVOICES, PAYMENTS, INTERACTIONS, RATINGS, COMPLAINTS, ACTS, COSTS, POTENTIALS,
+        MARKETING_COSTS,
     )
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ CLIENT_LABELS: "dict[str, _StrPromise]" = {
     "client_id": _("Client"),
     "client_name": _("Name of the client"),
     "id": _("Our number"),
+    "paid_amount": _("Paid sum"),
 }
 
 type Source = Literal["codes", "people", "owners", "segments", "service_lines"]
@@ -67,6 +68,7 @@ class Kind:
     """`fields`: column of the file -> column of the model. `number`: the model's column that names a record at its
     client; without a cell in it, records are the same when all of `content` is. `gather`: rows that share a number are
     lines of one record. `lookups`: columns that name another record of the same client. `names`: further headers.
+    `of_company`: the records hang on no client.
     New records are saved by `create` where each is a line of the audit log, else by `insert`.
     """
 
@@ -85,6 +87,7 @@ class Kind:
     day: str = ""
     gather: bool = False
     makes_clients: bool = False
+    of_company: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
     defaults: Callable[[str], Mapping[str, Any]] = lambda currency: {}
 
@@ -95,8 +98,8 @@ class Kind:
 
     @property
     def is_of_clients(self) -> bool:
-        """Rows are clients themselves; every other kind hangs on a client."""
-        return "client_id" not in self.spec.names
+        """Rows are clients themselves; every other kind hangs on a client, unless it is of the whole company."""
+        return "client_id" not in self.spec.names and not self.of_company
 
     def label_of(self, column: str) -> str:
         """The column as people call it."""

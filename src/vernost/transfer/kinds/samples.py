@@ -99,6 +99,16 @@ _SAMPLES: dict[str, dict[str, Cells]] = {
         "minutes": ("", "90", ""),
         "subject": (("Подарок", "A present"), ("Выезд", "A visit"), ("Такси", "A taxi")),
     },
+    "marketing_costs": {
+        "spent_on": ("2026-01-15", "2026-02-10", "2026-02-28"),
+        "purpose": (
+            ("привлечение новых клиентов", "winning new clients"), ("удержание клиентов", "keeping clients"),
+            ("имя компании в целом", "the brand as a whole"),
+        ),
+        "amount": ("150000.00", "40000.00", "85000.50"),
+        "currency": ("RUB", "RUB", "RUB"),
+        "note": (("Реклама", "Advertising"), ("Обед с клиентами", "A dinner"), ("Конференция", "A conference")),
+    },
 }  # fmt: skip
 
 

@@ -94,9 +94,8 @@ def shares_of(
         restored = _restored(changed, conflicts)
         gone = _gone(run, kind, created, away or {}, conflicts)
         own = "pk" if kind == "clients.client" else "client_id"
-        yield Share(
-            kind, gone, restored, conflicts, sorted({getattr(record, own) for record in found.values()})
-        )
+        client_ids = {getattr(record, own) for record in found.values() if hasattr(record, own)}
+        yield Share(kind, gone, restored, conflicts, sorted(client_ids))
 
 
 def conflict(record: models.Model, reason: str, column: str = "") -> dict[str, Any]:

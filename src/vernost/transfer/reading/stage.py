@@ -102,6 +102,8 @@ def _in_order(kind: Kind, plan: Plan, rows: str, present: frozenset[str]) -> str
     """
     if kind.is_of_clients:
         keys, client, order = [plan.client_key], "", "row"
+    elif kind.of_company:
+        keys, client, order = list(kind.number), "", "row"
     else:
         keys, client, order = list(kind.number), "lower(client_id), ", "lower(client_id), row"
     known = [f"lower({name(key)})" for key in keys if key in present]
@@ -109,7 +111,9 @@ def _in_order(kind: Kind, plan: Plan, rows: str, present: frozenset[str]) -> str
     content = [
         name(column) for column in kind.fields if column in present and kind.fields[column] in kind.content
     ]
-    same = ", ".join([client.rstrip(", "), *content] if client else ["row"])
+    same = ", ".join(
+        ["row"] if kind.is_of_clients else [*([client.rstrip(", ")] if client else []), *content]
+    )
     return (
         f"SELECT row_number() OVER (ORDER BY {order}) AS n, *, "
         f"row_number() OVER (PARTITION BY {same} ORDER BY row) AS seen, "
