@@ -10,6 +10,7 @@ from tests.factories.clients import make_client, make_interaction, make_order
 from tests.factories.ideas import make_idea
 from tests.factories.imports import check, take, upload
 from tests.factories.moments import AT
+from tests.factories.plans import make_running_plan
 from vernost.clients.actions.order import remove_order
 from vernost.clients.models import Client
 from vernost.core.enums import Face
@@ -72,6 +73,22 @@ PAGES = [
     "/data/import/{done}/",
     "/me/",
     "/me/confirm/",
+    "/key-clients/",
+    "/plans/",
+    "/plans/numbers/",
+    "/plans/templates/",
+    "/plans/templates/new/",
+    "/plans/templates/wallet/",
+    "/clients/{client}/plans/new/",
+    "/clients/{client}/plans/new/?template=empty",
+    "/plans/{plan}/",
+    "/plans/{plan}/print/",
+    "/plans/{plan}/edit/",
+    "/plans/{plan}/review/",
+    "/plans/{plan}/aims/new/",
+    "/plans/{plan}/numbers/new/",
+    "/plans/{plan}/numbers/{number}/",
+    "/plans/{plan}/actions/new/",
     "/ideas/",
     "/ideas/new/",
     "/ideas/groups/",
@@ -84,10 +101,13 @@ ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n
 
 def numbers(director, client) -> dict[str, int]:
     """What stands in the addresses: an import at each of its steps."""
+    plan = make_running_plan(client, client.owner)
     asked = check("code,name,segment\n1,Alpha,Nowhere\n", director)
     return {
         "client": client.pk,
         "person": director.pk,
+        "plan": plan.pk,
+        "number": plan.kpis.get().pk,
         "idea": make_idea(director).pk,
         "uploaded": upload(ORDERS, director).pk,
         "asked": asked.pk,

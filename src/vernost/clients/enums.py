@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ClientKind(models.TextChoices):
@@ -10,7 +11,7 @@ class ClientKind(models.TextChoices):
 class ContactLevel(models.TextChoices):
     """On which level of the client's organisation a person stands."""
 
-    OWNER = "owner", _("owner")
+    OWNER = "owner", pgettext_lazy("level of a contact", "owner")
     TOP = "top", _("top management")
     MIDDLE = "middle", _("middle management")
     STAFF = "staff", _("staff")

@@ -143,7 +143,7 @@ def test_everybody_sees_the_key_clients_but_of_others_only_who_and_why(browser_o
     for text in (mine, others):
         assert "Client One" in text
         assert "Anna" in text
-        assert "marked as strategic; group “reward &amp; invest”; class A by income" in text
+        assert "group “reward &amp; invest”; class A by income" in text
     assert plan.name in mine
     assert "devotion" in mine
     assert plan.name not in others

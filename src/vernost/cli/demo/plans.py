@@ -10,7 +10,7 @@ from vernost.cli.demo.words import WORDS
 from vernost.clients.models import Client
 from vernost.core.enums import Face, Language
 from vernost.programmes.actions.aim import change_aim
-from vernost.programmes.actions.kpi import count_kpis
+from vernost.programmes.actions.kpi import count_kpis, read_past
 from vernost.programmes.actions.plan import Outline, create_plan, finish_plan, start_plan
 from vernost.programmes.actions.plan_action import drop_plan_action, finish_plan_action
 from vernost.programmes.actions.plan_review import review_plan
@@ -63,7 +63,7 @@ def _make(client: Client, story: _Story, language: Language, at: datetime, today
     plan = create_plan(
         client=client,
         outline=Outline(template.aims, template.kpis, template.actions),
-        on=today,
+        on=since,
         at=at - timedelta(days=story.began),
         name=template.name,
         responsible=owner,
@@ -78,6 +78,7 @@ def _make(client: Client, story: _Story, language: Language, at: datetime, today
         return
     start_plan(plan=plan, on=since, at=at - timedelta(days=story.began), **given)
     _act(plan, words.plan_dropped, at, today, given)
+    read_past(kpis=kpis_of(plan), on=min(plan.until_on, today))
     if story.reviewed is not None:
         reviewed = today - timedelta(days=story.reviewed)
         review_plan(

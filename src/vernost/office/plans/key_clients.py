@@ -54,9 +54,7 @@ def key_clients_page(request: Request) -> HttpResponse:
         "page": page,
         "owner": owner,
         "segments": segments(),
-        "proposed": [(one, _why(one, strategic=False)) for one in proposed(request.user)]
-        if may_change
-        else [],
+        "proposed": [(one, _why(one)) for one in proposed(request.user)] if may_change else [],
         "may_plan": may_change,
         "some_hidden": any(not line.one.is_open for line in lines),
     }
@@ -67,7 +65,7 @@ def _line(one: KeyClient) -> Line:
     plan = one.plan
     return Line(
         one=one,
-        why=_why(one.judged, strategic=True),
+        why=_why(one.judged),
         relation=_relation(one) if one.is_open else [],
         plan_state=state_badge(plan.state) if plan else SafeString(),
         plan_track=track_of(kept_kpis(plan)) if plan else "",
@@ -75,9 +73,9 @@ def _line(one: KeyClient) -> Line:
     )
 
 
-def _why(judged: ClientAssessment | None, *, strategic: bool) -> str:
+def _why(judged: ClientAssessment | None) -> str:
     """In words and without a sum: everybody reads it."""
-    said = [_("marked as strategic")] if strategic else []
+    said = []
     if judged is not None:
         group = judged.group_in_force or judged.group
         if group in ("reward", "manage"):
@@ -86,7 +84,7 @@ def _why(judged: ClientAssessment | None, *, strategic: bool) -> str:
             said.append(_("class %(abc)s by income") % {"abc": judged.abc})
         if judged.attractiveness is not None:
             said.append(_("attractiveness %(points)d of 100") % {"points": round(judged.attractiveness)})
-    return "; ".join(said)
+    return "; ".join(said) or _("marked as strategic")
 
 
 def _relation(one: KeyClient) -> list[SafeString]:
@@ -96,7 +94,7 @@ def _relation(one: KeyClient) -> list[SafeString]:
         if stage:
             found.append(badge(_(STAGES[stage]), _STAGE_TONES.get(stage, "neutral")))
         level = one.judged.loyalty_in_force or one.judged.loyalty
-        if level:
+        if level and level != "none":
             found.append(
                 badge(_(LOYALTY[level]), "good" if level in ("devotion", "partnership") else "neutral")
             )

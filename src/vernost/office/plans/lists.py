@@ -65,7 +65,7 @@ def kpi_list(user: User) -> ListSpec[Kpi]:
                    value=lambda k: k.plan.client.name, sort="plan__client__name"),
             Column("plan", _("Plan"), lambda k: link(k.plan.name, k.plan.get_absolute_url()),
                    value=lambda k: k.plan.name),
-            Column("measure", _("Number"), name_of),
+            Column("measure", _("What is counted"), name_of),
             Column("start", _("At the start"), lambda k: _shown(k, "start"), value=lambda k: k.start,
                    align="end"),
             Column("target", _("Target"), lambda k: _shown(k, "target"), value=lambda k: k.target, align="end"),
@@ -82,7 +82,7 @@ def kpi_list(user: User) -> ListSpec[Kpi]:
         filters=(
             ChoiceFilter("standing", _("State"), "standing",
                          lambda: [(one.value, str(one.label)) for one in Standing], is_text=True),
-            ChoiceFilter("measure", _("Number"), "measure",
+            ChoiceFilter("measure", _("What is counted"), "measure",
                          lambda: [(one.code, str(one.name)) for one in measures()], is_text=True),
             ChoiceFilter("responsible", _("Responsible"), "plan__responsible",
                          lambda: owners_of_clients(user)),

@@ -43,7 +43,9 @@ class TemplateForm(forms.Form):
 class KpiRow(forms.Form):
     measure = forms.ChoiceField(label=gettext_lazy("What is counted"), required=False)
     how = forms.ChoiceField(label=gettext_lazy("Target"), choices=TargetHow, required=False)
-    by = forms.DecimalField(label=gettext_lazy("Number"), required=False, max_digits=12, decimal_places=2)
+    by = forms.DecimalField(
+        label=gettext_lazy("By how much"), required=False, max_digits=12, decimal_places=2
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """What a plan is measured by: chosen by a person, counted from data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -45,7 +45,7 @@ def add_kpi(
     kpi.target = _target(kpi.start, target, how)
     with transaction.atomic():
         create_record(record=kpi, by=by, at=at, face=face, run=run)
-        Reading.objects.bulk_create(_reading(kpi, day, value) for day, value in values.items())
+        _keep(kpi, values)
         count_kpis(kpis=[kpi], on=on)
     return kpi
 
@@ -83,6 +83,19 @@ def count_kpis(*, kpis: Iterable[Kpi], on: date, read: bool = False) -> None:
             Reading.objects.update_or_create(
                 kpi=kpi, on=on, defaults={"number": made.number, "unknown": made.unknown}
             )
+
+
+def read_past(*, kpis: Iterable[Kpi], on: date) -> None:
+    """Makes the readings of past months again from what is known now: data may have come in since."""
+    for kpi in kpis:
+        days = [day for day in days_to_read(kpi.plan, on) if day <= on]
+        with transaction.atomic():
+            kpi.readings.filter(on__in=days).delete()
+            _keep(kpi, {day: value_on(kpi, kpi.plan.client_id, day) for day in days})
+
+
+def _keep(kpi: Kpi, values: Mapping[date, Value]) -> None:
+    Reading.objects.bulk_create(_reading(kpi, day, value) for day, value in values.items())
 
 
 def _target(start: Decimal | None, given: Decimal | None, how: TargetHow) -> Decimal | None:
