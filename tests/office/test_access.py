@@ -72,7 +72,7 @@ NEEDS_CLIENT = {
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",
-    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing",
+    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing", "new_letter",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
@@ -98,7 +98,14 @@ OF_AN_IDEA = (
     "team_scorecard", "person_scorecard", "goal", "goal_rows", "note_on_goal", "close_goal", "edit_goal",
     "remove_goal", "reopen_goal",
 )  # fmt: skip
+OF_OUR_LETTERS = (
+    "letter", "retry_letter", "settle_letter", "cancel_letter", "letter_template", "remove_letter_template",
+    "preview_letter_template", "mailing", "edit_mailing", "release_mailing", "cancel_mailing", "resume_mailing",
+    "try_mailing", "take_out_of_mailing",
+)  # fmt: skip
 OTHER_ARGUMENTS = {
+    **{name: [NOBODY] for name in OF_OUR_LETTERS},
+    "consents": [CLIENT, NOBODY],
     "undo": ["nobodys-run"],
     "restore_record": ["clients.order", NOBODY],
     "person_data": ["client", CLIENT],

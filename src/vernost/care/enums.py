@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vernost.clients.enums import ConsentPurpose
 from vernost.voice.enums import Channel, InteractionKind
 
 
@@ -212,3 +213,50 @@ class Result(models.TextChoices):
     REFUSED = "refused", _("refused")
     THINKS = "thinks", _("thinks it over")
     AGREED = "agreed", _("agreed to come back")
+
+
+class LetterPurpose(models.TextChoices):
+    """What a letter to a client is for; what it needs and counts as follows from it."""
+
+    GREETING = "greeting", _("holiday greeting")
+    BIRTHDAY = "birthday", _("congratulations on a birthday")
+    NEWS = "news", _("news")
+    INVITATION = "invitation", _("invitation")
+    THANKS = "thanks", _("thanks")
+    OVERDUE = "overdue", _("reminder of a debt")
+    WORK = "work", _("a letter about our work")
+
+
+# Who may be written to for it: only who agreed. A letter about the work done together needs no consent.
+CONSENT_FOR: dict[str, ConsentPurpose] = {
+    LetterPurpose.GREETING: ConsentPurpose.GREETINGS,
+    LetterPurpose.BIRTHDAY: ConsentPurpose.BIRTHDAY,
+    LetterPurpose.NEWS: ConsentPurpose.NEWS,
+    LetterPurpose.INVITATION: ConsentPurpose.NEWS,
+}
+# As what it is written down when it was sent.
+KIND_OF_LETTER: dict[str, InteractionKind] = {
+    LetterPurpose.GREETING: InteractionKind.GREETING,
+    LetterPurpose.BIRTHDAY: InteractionKind.GREETING,
+    LetterPurpose.INVITATION: InteractionKind.EVENT,
+}
+
+
+class LetterHold(models.TextChoices):
+    """Why a client of a mailing gets no letter."""
+
+    NO_ADDRESS = "no_address", _("nobody there has an e-mail address")
+    NO_CONSENT = "no_consent", _("nobody there agreed to such letters")
+    CAP = "cap", _("the client hears from us often enough")
+    FORMER = "former", _("a former client hears from us once or twice a year")
+    NO_DEBT = "no_debt", _("no debt is past its day")
+    TAKEN_OUT = "taken_out", _("taken out by hand")
+
+
+class MailingState(models.TextChoices):
+    """`writing`: a person has released it, the letters are being written."""
+
+    DRAFT = "draft", _("draft")
+    WRITING = "writing", _("letters are being written")
+    RELEASED = "released", _("released")
+    CANCELLED = "cancelled", _("cancelled")

@@ -2,6 +2,7 @@
 
 from vernost.care.models import (
     Attempt,
+    ClientLetter,
     Declaration,
     Ending,
     FirstWords,
@@ -10,6 +11,7 @@ from vernost.care.models import (
     TrackStep,
     WinBack,
 )
+from vernost.channels.models import Letter
 from vernost.core.personal import Holding, holds
 
 _OF_DECLARATION = ("rules", "client_duties", "our_duties", "acknowledged_by", "document")
@@ -29,3 +31,19 @@ holds(Holding(PaymentPromise, texts={"promised_by": "–", "note": ""}))
 holds(Holding(TrackStep, texts={"note": ""}))
 holds(Holding(WinBack, texts={"note": "", "what_changed": "–"}))
 holds(Holding(Attempt, texts={"what": "–", "why": "–"}))
+# The letters themselves know addresses alone: who stands behind them is written here.
+holds(
+    Holding(
+        Letter,
+        texts={
+            "to_address": "erased@invalid.invalid",
+            "to_name": "",
+            "subject": "–",
+            "text": "–",
+            "html": "",
+        },
+        by_client="behind__client",
+        by_contact="behind__contact",
+    )
+)
+holds(Holding(ClientLetter, by_contact="contact"))

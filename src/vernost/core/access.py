@@ -29,6 +29,9 @@ class Action(StrEnum):
     REMOVE_CLIENT = "remove_client"
     HAND_OVER_CLIENT = "hand_over_client"
     LOG_INTERACTION = "log_interaction"
+    WRITE_LETTER = "write_letter"
+    SEND_MAILING = "send_mailing"
+    CHANGE_TEMPLATES = "change_templates"
     VIEW_MONEY = "view_money"
     EXPORT = "export"
     IMPORT = "import"
@@ -65,6 +68,9 @@ _TABLE: dict[Action, tuple[Scope, ...]] = {
     Action.REMOVE_CLIENT:    (_A, _T, _N, _N, _N, _N),
     Action.HAND_OVER_CLIENT: (_A, _T, _N, _N, _N, _N),
     Action.LOG_INTERACTION:  (_A, _T, _O, _A, _A, _N),
+    Action.WRITE_LETTER:     (_A, _T, _O, _A, _A, _N),
+    Action.SEND_MAILING:     (_A, _T, _O, _A, _N, _N),
+    Action.CHANGE_TEMPLATES: (_A, _A, _N, _A, _N, _N),
     Action.VIEW_MONEY:       (_A, _T, _O, _A, _N, _A),
     Action.EXPORT:           (_A, _T, _O, _A, _N, _N),
     Action.IMPORT:           (_A, _T, _N, _N, _N, _N),

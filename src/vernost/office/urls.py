@@ -18,6 +18,7 @@ urlpatterns = [
     path("goals/", include("vernost.office.goals.urls")),
     path("ideas/", include("vernost.office.ideas.urls")),
     path("scorecards/", include("vernost.office.scorecards.urls")),
+    path("", include("vernost.office.letters.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),
     path("settings/", include("vernost.office.settings.urls")),

@@ -1,9 +1,12 @@
 from vernost.care.models.capacity import Capacity
 from vernost.care.models.care_settings import CareSettings
 from vernost.care.models.declaration import Declaration
+from vernost.care.models.digest_choice import DigestChoice
 from vernost.care.models.ending import Ending
 from vernost.care.models.feed import Feed
 from vernost.care.models.first_words import FirstWords
+from vernost.care.models.letter_template import LetterTemplate
+from vernost.care.models.mailing import ClientLetter, Mailing
 from vernost.care.models.payment_promise import PaymentPromise
 from vernost.care.models.planning import Planning
 from vernost.care.models.rule import Rule
@@ -15,10 +18,14 @@ __all__ = [
     "Attempt",
     "Capacity",
     "CareSettings",
+    "ClientLetter",
     "Declaration",
+    "DigestChoice",
     "Ending",
     "Feed",
     "FirstWords",
+    "LetterTemplate",
+    "Mailing",
     "PaymentPromise",
     "Planning",
     "Rule",

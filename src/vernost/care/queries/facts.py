@@ -9,18 +9,18 @@ from django.db.models import Count, Max, Q
 from django.utils.timezone import get_current_timezone, make_aware
 
 from vernost.care.days.profession import profession_of
-from vernost.care.enums import UNASKED, OwnDay, TouchState
+from vernost.care.enums import OwnDay, TouchState
 from vernost.care.models import Rule, Touch
 from vernost.care.planning.given import Facts, Person, Planned
+from vernost.care.queries.heard import heard_of
 from vernost.care.queries.rule import keeps_promise
 from vernost.clients.models import Client, Contact
-from vernost.programmes.enums import AS_CONTACT
-from vernost.voice.enums import Direction, Outcome
+from vernost.voice.enums import Outcome
 from vernost.voice.models import Interaction
 
 # Lookups of a foreign key to Client: {"client_id__in": […]} or a range.
 type Within = Mapping[str, Any]
-_DAY, _YEAR = timedelta(days=1), timedelta(days=365)
+_DAY = timedelta(days=1)
 # Closed touches older than this can be asked for no more.
 _LATE = timedelta(days=366)
 _INFLUENCE = {"decides": 0, "advises": 1, "uses": 2, "": 3, "opposes": 4}
@@ -36,7 +36,7 @@ def facts(within: Within, kept: Sequence[Rule], as_of: date) -> list[Facts]:
     own = {name.replace("client_id", "pk"): value for name, value in within.items()}
     rows = Client.objects.filter(deleted_at=None, **own).values_list(*_CLIENT_COLUMNS)
     contacts, last = _contacts(within), _last(within, kept, as_of)
-    heard, there = _heard(within, as_of), _there(within, as_of)
+    heard, there = heard_of(within, as_of), _there(within, as_of)
     professions = any(rule.occasion == OwnDay.PROFESSION for rule in kept)
     found = [
         Facts(
@@ -118,31 +118,6 @@ def _last(within: Within, kept: Sequence[Rule], as_of: date) -> dict[int, dict[i
             for number in numbers:
                 known[number] = max(day, known.get(number, 0))
     return found
-
-
-def _heard(within: Within, as_of: date) -> dict[int, list[int]]:
-    """The days of the last year on which a client heard from us unasked: letters and the like, and kept touches."""
-    days: dict[int, set[int]] = defaultdict(set)
-    zone = get_current_timezone()
-    told = Interaction.objects.filter(
-        **within,
-        deleted_at=None,
-        direction=Direction.OUT,
-        kind__in=UNASKED,
-        at__gt=_moment(as_of - _YEAR),
-        at__lt=_moment(as_of + _DAY),
-    )
-    for client, at in told.order_by().values_list("client_id", "at").iterator(10_000):
-        days[client].add(_day(at, zone))
-    done = Touch.objects.filter(**within, state=TouchState.DONE, closed_on__gt=as_of - _YEAR)
-    for client, on in done.values_list("client_id", "closed_on").iterator(10_000):
-        if on is not None:
-            days[client].add(on.toordinal())
-    # What a plan has promised the client to hear of is not for the rules to move, but it counts.
-    coming = Touch.objects.filter(**within, state=TouchState.PLANNED, action__kind__in=AS_CONTACT)
-    for client, due in coming.values_list("client_id", "due_on").iterator(10_000):
-        days[client].add(due.toordinal())
-    return {client: sorted(found) for client, found in days.items()}
 
 
 def _there(within: Within, as_of: date) -> dict[int, list[Planned]]:

@@ -216,3 +216,8 @@ def _short(error: Exception) -> str:
 
 def _clean(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())[:300]
+
+
+def forget_pause() -> None:
+    """The next delivery tries at once, however the last one went."""
+    OutletState.objects.filter(pk=1).update(next_try_at=None)

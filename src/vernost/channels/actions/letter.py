@@ -39,6 +39,7 @@ def queue_letter(
     dedupe_key: str = "",
     unsubscribable: bool = False,
     is_sample: bool = False,
+    not_before: datetime | None = None,
 ) -> Letter:
     """Puts a letter into the queue, or returns the one that was written for the same `dedupe_key` before. Where nothing
     is sent it is held back at once, with the reason. The log is the letter itself: no audit line beside it.
@@ -61,7 +62,7 @@ def queue_letter(
             "state": LetterState.HELD if hold else LetterState.QUEUED,
             "trouble": hold or "",
             "created_at": at,
-            "next_try_at": at,
+            "next_try_at": not_before or at,
             "is_sample": is_sample,
         },
     )

@@ -82,6 +82,7 @@ def client(request: Request, pk: int) -> HttpResponse:
         "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
         "may_erase": may(request.user, Action.ERASE_PERSON),
         "may_remove": may_on(request.user, client, Action.REMOVE_CLIENT),
+        "may_write": may_on(request.user, client, Action.WRITE_LETTER),
         "may_log_here": may_on(request.user, client, Action.LOG_INTERACTION),
     }
     return render_part(request, "office/clients/card.html", "timeline", context)

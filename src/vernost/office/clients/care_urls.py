@@ -1,7 +1,8 @@
-"""Addresses of one client's discipline, ending and winning back; below /clients/<pk>/."""
+"""Addresses of one client's letters, discipline, ending and winning back; below /clients/<pk>/."""
 
 from django.urls import path
 
+from vernost.office.clients import letters
 from vernost.office.discipline import declaration
 from vernost.office.discipline import views as discipline
 from vernost.office.endings import letter
@@ -9,6 +10,8 @@ from vernost.office.endings import views as endings
 from vernost.office.win_back import views as win_back
 
 urlpatterns = [
+    path("letters/new/", letters.new_letter, name="new_letter"),
+    path("people/<int:contact_pk>/consents/", letters.consents, name="consents"),
     path("discipline/", discipline.client_discipline, name="client_discipline"),
     path("discipline/rules/new/", discipline.new_declaration, name="new_declaration"),
     path("discipline/rules/<int:declaration_pk>/", declaration.acknowledge, name="acknowledge"),

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from vernost.care.queries.letter_template import template_choices
 from vernost.clients.queries.segment import segment_choices
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owner_choices
 from vernost.office.clients.forms import HandOver, MassEdit
+from vernost.office.letters.forms import WriteToThem
 from vernost.office.shell.access import may
 from vernost.ui.remembered import remembered
 
@@ -23,6 +25,9 @@ def fields_for_marked(user: User) -> dict[str, SafeString]:
     if may(user, Action.CHANGE_CLIENT):
         segments = tuple(segment_choices())
         found["mass_edit"] = remembered(("mass edit", segments), lambda: _mass_edit(segments))
+    if may(user, Action.SEND_MAILING):
+        templates = tuple(template_choices())
+        found["write"] = remembered(("write", templates), lambda: _write(templates))
     return found
 
 
@@ -32,3 +37,7 @@ def _hand_over(user: User, owners: Iterable[tuple[str, str]]) -> str:
 
 def _mass_edit(segments: Iterable[tuple[str, str]]) -> str:
     return render_to_string("office/clients/mass_edit.html", {"form": MassEdit(segments=segments)})
+
+
+def _write(templates: Iterable[tuple[str, str]]) -> str:
+    return render_to_string("office/letters/write_to_them.html", {"form": WriteToThem(templates=templates)})

@@ -33,6 +33,7 @@ from vernost.ui.lists import selected, show_list
 def clients(request: Request) -> HttpResponseBase:
     may_hand_over = may(request.user, Action.HAND_OVER_CLIENT)
     may_change = may(request.user, Action.CHANGE_CLIENT)
+    may_write = may(request.user, Action.SEND_MAILING)
     return show_list(
         request,
         client_list(request.user),
@@ -40,7 +41,7 @@ def clients(request: Request) -> HttpResponseBase:
         template="office/clients/list.html",
         name="clients",
         may_export=may(request.user, Action.EXPORT),
-        selectable=may_hand_over or may_change,
+        selectable=may_hand_over or may_change or may_write,
         may_merge=may(request.user, Action.REMOVE_CLIENT),
         may_create=may(request.user, Action.CREATE_CLIENT),
         **fields_for_marked(request.user),

@@ -22,6 +22,7 @@ urlpatterns = [
     path("login/", _login, name="account_login"),
     path("setup/", first_run, name="first_run"),
     path("logout/", account.logout, name="logout"),
+    path("me/digest/", views.digest, name="digest"),
     path("logout/", account.logout, name="account_logout"),
     path("login/second/", factor.authenticate, name="mfa_authenticate"),
     path("login/key/", login_not_required(key.login_webauthn), name="mfa_login_webauthn"),

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vernost.care.actions.digest import choose_digest
+from vernost.care.queries.digest import wants_digest
 from vernost.core.access import Action
 from vernost.core.actions import access
 from vernost.core.actions.person import choose_password
@@ -35,9 +37,19 @@ def me(request: Request) -> HttpResponse:
         "keys": [one.wrap() for one in factors if one.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(RecoveryCodes(codes).get_unused_codes()) if codes else 0,
         "is_protected": any(one is not codes for one in factors),
+        "digest": wants_digest(request.user),
         "sessions": sessions_of(request.user, current=request.session.session_key),
     }
     return render(request, "office/login/me.html", context)
+
+
+@require_POST
+def digest(request: Request) -> HttpResponse:
+    """Whether the day's digest comes by mail."""
+    wanted = request.POST.get("wanted") == "yes"
+    choose_digest(person=request.user, wanted=wanted, by=request.user, at=now(), face=Face.WEB)
+    toast(request, _("The digest comes by mail.") if wanted else _("No digest comes any more."))
+    return redirect("me")
 
 
 @require_http_methods(["GET", "POST"])

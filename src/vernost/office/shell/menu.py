@@ -52,6 +52,7 @@ MENU = (
             MenuItem("client_map", _("Map"), "map", Action.VIEW_MONEY),
             MenuItem("client_board", _("Board"), "board", Action.VIEW_CLIENT),
             MenuItem("loyalty", _("Loyalty"), "heart", Action.VIEW_CLIENT),
+            MenuItem("letters", _("Letters to clients"), "letter", Action.VIEW_CLIENT),
             MenuItem("win_backs", _("Winning back"), "back", Action.VIEW_CLIENT),
         ),
     ),

@@ -1,0 +1,1 @@
+"""Outgoing letters: the log, templates, mailings, consents and how sending goes."""

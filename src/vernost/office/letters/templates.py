@@ -1,0 +1,148 @@
+"""Letter templates: the list, changing one, seeing it with a real client's data, and a test letter to oneself."""
+
+from typing import Any
+
+from django.db import IntegrityError
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.care.actions.client_letter import try_letter
+from vernost.care.actions.letter_template import (
+    bring_in_templates,
+    change_template,
+    create_template,
+    remove_template,
+)
+from vernost.care.letters.places import PLACES
+from vernost.care.models import LetterTemplate
+from vernost.care.queries.letter_places import Filled, filled_for
+from vernost.channels.tasks import request_delivery
+from vernost.clients.models import Client
+from vernost.clients.queries.client import visible_to
+from vernost.core.access import Action
+from vernost.core.clock import now, today
+from vernost.core.enums import Face, Language
+from vernost.office.letters.forms import TemplateForm
+from vernost.office.letters.tabs import tabs_for
+from vernost.office.shell.access import demand, may
+from vernost.office.shell.gate import new_run
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+
+_CLIENTS_OFFERED = 50
+
+
+@require_GET
+@demand(Action.WRITE_LETTER)
+def letter_templates(request: Request) -> HttpResponse:
+    context = {
+        "templates": LetterTemplate.objects.filter(deleted_at=None).order_by("name"),
+        "may_change": may(request.user, Action.CHANGE_TEMPLATES),
+        "tabs": tabs_for(request.user, "letter_templates"),
+    }
+    return render(request, "office/letters/templates.html", context)
+
+
+@require_POST
+@demand(Action.CHANGE_TEMPLATES)
+def bring_in(request: Request) -> HttpResponse:
+    language, run = (get_language() or "en")[:2], new_run("templates")
+    made = bring_in_templates(language=language, by=request.user, at=now(), face=Face.WEB, run=run)
+    text = ngettext("%(count)d template is there.", "%(count)d templates are there.", len(made))
+    toast(request, text % {"count": len(made)}, undo_run=run if made else "")
+    return redirect("letter_templates")
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.CHANGE_TEMPLATES)
+def letter_template(request: Request, pk: int | None = None) -> HttpResponse:
+    found = _template(pk) if pk else None
+    initial = {name: getattr(found, name) for name in TemplateForm.base_fields} if found else {}
+    form = TemplateForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = _save(request, found, form)
+        except IntegrityError:
+            form.add_error("name", _("There is a template with this name."))
+        else:
+            return redirect("preview_letter_template", saved.pk)
+    context = {"form": form, "template": found, "places": PLACES.items()}
+    return render(request, "office/letters/template.html", context)
+
+
+@require_POST
+@demand(Action.CHANGE_TEMPLATES)
+def remove(request: Request, pk: int) -> HttpResponse:
+    found, run = _template(pk), new_run("template")
+    remove_template(template=found, by=request.user, at=now(), face=Face.WEB, run=run)
+    toast(request, _("%(name)s is taken away.") % {"name": found.name}, undo_run=run)
+    return redirect("letter_templates")
+
+
+@require_http_methods(["GET", "POST"])
+@demand(Action.WRITE_LETTER)
+def preview(request: Request, pk: int) -> HttpResponse:
+    """With the data of ?client= in ?language=; POST sends it to oneself."""
+    found = _template(pk)
+    languages = [code for code in Language.values if getattr(found, f"subject_{code}")]
+    asked = request.GET.get("language", (get_language() or "en")[:2])
+    language = asked if asked in languages else languages[0]
+    clients = visible_to(request.user).order_by("name")
+    client = _asked_client(request, clients)
+    shown: Filled | None = None
+    if client is not None:
+        shown = filled_for(
+            client, subject=getattr(found, f"subject_{language}"), body=getattr(found, f"body_{language}"),
+            purpose=found.purpose, language=language, person=request.user, on=today(),
+        )  # fmt: skip
+    if request.method == "POST" and shown is not None:
+        one = try_letter(subject=shown.subject, body=shown.body, by=request.user, at=now())
+        request_delivery(request.user)
+        toast(request, tried(one))
+        return redirect(request.get_full_path())
+    context = {
+        "template": found,
+        "client": client,
+        "clients": clients.only("pk", "name")[:_CLIENTS_OFFERED],
+        "shown": shown,
+        "language": language,
+        "languages": [(code, Language(code).label) for code in languages],
+        "may_change": may(request.user, Action.CHANGE_TEMPLATES),
+    }
+    return render(request, "office/letters/preview.html", context)
+
+
+def tried(letter: Any) -> str:
+    """What became of a test letter, for a toast."""
+    if letter.trouble:
+        text = _("The test letter to %(address)s is held back: %(why)s.")
+        return text % {"address": letter.to_address, "why": letter.get_trouble_display()}
+    return _("The test letter to %(address)s is on its way.") % {"address": letter.to_address}
+
+
+def _asked_client(request: Request, clients: QuerySet[Client]) -> Client | None:
+    asked = request.GET.get("client", "")
+    found = clients.select_related("owner").filter(pk=asked).first() if asked.isdecimal() else None
+    return found or clients.select_related("owner").first()
+
+
+def _save(request: Request, found: LetterTemplate | None, form: TemplateForm) -> LetterTemplate:
+    data, run = dict(form.cleaned_data), new_run("template")
+    if found is None:
+        saved = create_template(by=request.user, at=now(), face=Face.WEB, run=run, **data)
+    else:
+        changed: dict[str, Any] = {name: data[name] for name in form.changed_data}
+        saved = change_template(template=found, by=request.user, at=now(), face=Face.WEB, run=run, **changed)
+    toast(request, _("Saved. So it looks with a client's data."), undo_run=run)
+    return saved
+
+
+def _template(pk: int) -> LetterTemplate:
+    found = LetterTemplate.objects.filter(pk=pk, deleted_at=None).first()
+    if found is None:
+        raise Http404
+    return found
