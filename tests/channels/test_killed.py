@@ -76,7 +76,8 @@ def finish(data: Path, port: int) -> None:
     for state in ("queued", "sending"):
         running = worker(data, port)
         wait_until(lambda state=state: state not in letters(data).values())
-        kill(running)
+        running.terminate()  # the letter at hand is ended first
+        running.wait(_SECONDS)
         time.sleep(_PATIENCE)
 
 

@@ -250,6 +250,7 @@ class LetterHold(models.TextChoices):
     CAP = "cap", _("the client hears from us often enough")
     FORMER = "former", _("a former client hears from us once or twice a year")
     NO_DEBT = "no_debt", _("no debt is past its day")
+    REMOVED = "removed", _("the client was removed")
     TAKEN_OUT = "taken_out", _("taken out by hand")
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vernost.care.enums import OPEN_ENDINGS, EndingState
-from vernost.care.models import Ending, FirstWords, Touch, TrackStep, WinBack
+from vernost.care.models import ClientLetter, Ending, FirstWords, Touch, TrackStep, WinBack
 from vernost.clients.merging import MergeRule, merges
 from vernost.core.models import User
 
@@ -29,5 +29,6 @@ merges(MergeRule(TrackStep, open=Q(over_on=None, deleted_at=None), close=_step))
 merges(MergeRule(Ending, open=Q(state__in=OPEN_ENDINGS, deleted_at=None), close=_ending))
 merges(MergeRule(WinBack, open=Q(won_on=None, deleted_at=None), close=_line))
 merges(MergeRule(FirstWords))
+merges(MergeRule(ClientLetter))
 # What was done, and what a person has moved; the rest is planned anew.
 merges(MergeRule(Touch, goes=Q(closed_on__isnull=False) | Q(moved=True)))

@@ -47,7 +47,7 @@ def write_letters() -> dict[str, int]:
     count = 0
     for mailing in Mailing.objects.filter(state=MailingState.WRITING).order_by("pk"):
         count += write_mailing(mailing=mailing, at=now())
-    log_sent_letters(now())
+    log_sent_letters(at=now())
     return {"letters": count}
 
 

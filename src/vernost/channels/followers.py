@@ -1,10 +1,15 @@
 """Who wants to know when letters have left: later apps register here."""
 
-from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
-# The moment. What is called looks itself at what has changed, and does no harm when called twice.
-type Follow = Callable[[datetime], None]
+
+class Follow(Protocol):
+    """Looks itself at what has changed until the moment `at`, and does no harm when called twice."""
+
+    def __call__(self, *, at: datetime) -> None: ...
+
+
 _followers: list[Follow] = []
 
 
@@ -16,4 +21,4 @@ def after_delivery(follow: Follow) -> Follow:
 
 def tell_of_delivery(at: datetime) -> None:
     for follow in _followers:
-        follow(at)
+        follow(at=at)

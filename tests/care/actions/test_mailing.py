@@ -121,7 +121,7 @@ def test_it_is_sent_once_and_written_down_as_a_contact(server, anna, client_one,
     assert got.get_content().splitlines()[:3] == ["Dear Olga,", "there is news.", "Anna"]
     assert Interaction.objects.count() == 0
     for _ in range(2):
-        log_sent_letters(AT + DAY)
+        log_sent_letters(at=AT + DAY)
     said = Interaction.objects.get()
     assert (said.client, said.contact, said.kind, said.channel, said.person) == (
         client_one, olga, "letter", "mail", anna,
@@ -240,10 +240,10 @@ def test_a_personal_letter_begins_the_period_anew_when_it_was_sent(server, anna,
     )  # fmt: skip
     assert again == written
 
-    log_sent_letters(AT)
+    log_sent_letters(at=AT)
     assert Interaction.objects.count() == 0, "not before it was sent"
     deliver(AT)
-    log_sent_letters(AT)
+    log_sent_letters(at=AT)
     assert Interaction.objects.get().note == "Terms"
     assert len(server.letters) == 1
 

@@ -62,7 +62,7 @@ def try_letter(*, subject: str, body: str, by: User, at: datetime) -> Letter:
 
 
 @after_delivery
-def log_sent_letters(at: datetime) -> None:
+def log_sent_letters(*, at: datetime) -> None:
     """Writes down as contacts what was sent since; a letter written anew takes the place of the one it repeats."""
     _follow_written_anew()
     sent = ClientLetter.objects.filter(logged_at=None, letter__state=LetterState.SENT)

@@ -11,16 +11,15 @@ from vernost.assessment.wording.words import Words
 from vernost.care.days.working import public_holidays
 from vernost.care.models import DigestChoice
 from vernost.care.queries.care_settings import care_settings
+from vernost.care.queries.digest import needs_for
 from vernost.channels.actions.letter import queue_letter
 from vernost.channels.enums import LetterKind
-from vernost.core.access import Action, Scope, scope_of
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
-from vernost.core.needs import Need, Question, needs_of
+from vernost.core.needs import Need
 from vernost.core.queries.company import company
 
-_MOST = 40
 # More would not be read in the morning; the rest is counted.
 _SHOWN = 15
 _SATURDAY = 5
@@ -60,16 +59,6 @@ def _send_one(person: User, as_of: date, at: datetime) -> bool:
         dedupe_key=f"digest:{person.pk}:{as_of.isoformat()}", is_sample=person.is_sample, by=None, at=at,
     )  # fmt: skip
     return True
-
-
-def needs_for(person: User, as_of: date) -> list[Need]:
-    """As his page Today: his own clients, or all that he sees when he owns none."""
-    if scope_of(person, Action.VIEW_CLIENT) is Scope.NONE:
-        return []
-    owns = person.clients.filter(deleted_at=None).exists()
-    owner = person if owns or scope_of(person, Action.VIEW_CLIENT) is Scope.OWN else None
-    money = scope_of(person, Action.VIEW_MONEY) is not Scope.NONE
-    return needs_of(Question(person, owner, as_of, as_of, money, _MOST))
 
 
 def _text(person: User, needs: list[Need], as_of: date) -> str:

@@ -53,6 +53,9 @@ def judge(client_ids: Collection[int], purpose: str, as_of: date) -> list[Judged
     agreed = who_agreed(everybody, needed) if needed else frozenset(everybody)
     capped = _capped(client_ids, purpose, as_of)
     indebted = _indebted(client_ids, as_of) if purpose == LetterPurpose.OVERDUE else frozenset(client_ids)
+    gone = frozenset(
+        Client.objects.filter(pk__in=client_ids, deleted_at__isnull=False).values_list("pk", flat=True)
+    )
     own_address = (
         frozenset()
         if needed
@@ -65,7 +68,9 @@ def judge(client_ids: Collection[int], purpose: str, as_of: date) -> list[Judged
         there = people.get(client, ())
         contact = next((one.pk for one in there if one.pk in agreed), None)
         hold = ""
-        if contact is None and client not in own_address:
+        if client in gone:
+            hold = LetterHold.REMOVED.value
+        elif contact is None and client not in own_address:
             hold = (LetterHold.NO_CONSENT if there else LetterHold.NO_ADDRESS).value
         elif client not in indebted:
             hold = LetterHold.NO_DEBT.value
