@@ -6,115 +6,363 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('care', '0006_declaration_file'),
-        ('channels', '0002_mailboxes'),
-        ('clients', '0006_consents'),
-        ('voice', '0003_mailboxes'),
+        ("care", "0006_declaration_file"),
+        ("channels", "0002_mailboxes"),
+        ("clients", "0006_consents"),
+        ("voice", "0003_mailboxes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DigestChoice',
+            name="DigestChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wanted', models.BooleanField(verbose_name='daily digest by mail')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='digest_choice', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("wanted", models.BooleanField(verbose_name="daily digest by mail")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="digest_choice",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'choice of the digest',
-                'verbose_name_plural': 'choices of the digest',
+                "verbose_name": "choice of the digest",
+                "verbose_name_plural": "choices of the digest",
             },
         ),
         migrations.CreateModel(
-            name='LetterTemplate',
+            name="LetterTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='put into the recycle bin')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('purpose', models.CharField(choices=[('greeting', 'holiday greeting'), ('birthday', 'congratulations on a birthday'), ('news', 'news'), ('invitation', 'invitation'), ('thanks', 'thanks'), ('overdue', 'reminder of a debt'), ('work', 'a letter about our work')], max_length=12, verbose_name='what it is for')),
-                ('subject_ru', models.CharField(blank=True, max_length=300, verbose_name='subject, in Russian')),
-                ('body_ru', models.TextField(blank=True, verbose_name='text, in Russian')),
-                ('subject_en', models.CharField(blank=True, max_length=300, verbose_name='subject, in English')),
-                ('body_en', models.TextField(blank=True, verbose_name='text, in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="put into the recycle bin"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("greeting", "holiday greeting"),
+                            ("birthday", "congratulations on a birthday"),
+                            ("news", "news"),
+                            ("invitation", "invitation"),
+                            ("thanks", "thanks"),
+                            ("overdue", "reminder of a debt"),
+                            ("work", "a letter about our work"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is for",
+                    ),
+                ),
+                (
+                    "subject_ru",
+                    models.CharField(blank=True, max_length=300, verbose_name="subject, in Russian"),
+                ),
+                ("body_ru", models.TextField(blank=True, verbose_name="text, in Russian")),
+                (
+                    "subject_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="subject, in English"),
+                ),
+                ("body_en", models.TextField(blank=True, verbose_name="text, in English")),
             ],
             options={
-                'verbose_name': 'letter template',
-                'verbose_name_plural': 'letter templates',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('deleted_at', None)), fields=('name',), name='letter_template_name_unique'), models.CheckConstraint(condition=models.Q(('purpose__in', ['greeting', 'birthday', 'news', 'invitation', 'thanks', 'overdue', 'work'])), name='letter_template_purpose_known'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('subject_ru', ''), _negated=True), models.Q(('body_ru', ''), _negated=True)), models.Q(models.Q(('subject_en', ''), _negated=True), models.Q(('body_en', ''), _negated=True)), _connector='OR'), name='letter_template_has_text')],
+                "verbose_name": "letter template",
+                "verbose_name_plural": "letter templates",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("deleted_at", None)),
+                        fields=("name",),
+                        name="letter_template_name_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["greeting", "birthday", "news", "invitation", "thanks", "overdue", "work"],
+                            )
+                        ),
+                        name="letter_template_purpose_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("subject_ru", ""), _negated=True),
+                                models.Q(("body_ru", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("subject_en", ""), _negated=True),
+                                models.Q(("body_en", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letter_template_has_text",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mailing',
+            name="Mailing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_sample', models.BooleanField(default=False, editable=False, verbose_name='sample')),
-                ('name', models.CharField(max_length=200, verbose_name='what it is about')),
-                ('purpose', models.CharField(choices=[('greeting', 'holiday greeting'), ('birthday', 'congratulations on a birthday'), ('news', 'news'), ('invitation', 'invitation'), ('thanks', 'thanks'), ('overdue', 'reminder of a debt'), ('work', 'a letter about our work')], max_length=12, verbose_name='what it is for')),
-                ('language', models.CharField(choices=[('ru', 'Русский'), ('en', 'English')], max_length=5, verbose_name='language')),
-                ('subject', models.CharField(max_length=300, verbose_name='subject')),
-                ('body', models.TextField(verbose_name='text')),
-                ('chosen', models.TextField(blank=True, verbose_name='how the clients were chosen')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('writing', 'letters are being written'), ('released', 'released'), ('cancelled', 'cancelled')], default='draft', max_length=10, verbose_name='state')),
-                ('created_at', models.DateTimeField(verbose_name='begun')),
-                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name='released')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who writes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_sample", models.BooleanField(default=False, editable=False, verbose_name="sample")),
+                ("name", models.CharField(max_length=200, verbose_name="what it is about")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("greeting", "holiday greeting"),
+                            ("birthday", "congratulations on a birthday"),
+                            ("news", "news"),
+                            ("invitation", "invitation"),
+                            ("thanks", "thanks"),
+                            ("overdue", "reminder of a debt"),
+                            ("work", "a letter about our work"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is for",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "Русский"), ("en", "English")], max_length=5, verbose_name="language"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=300, verbose_name="subject")),
+                ("body", models.TextField(verbose_name="text")),
+                ("chosen", models.TextField(blank=True, verbose_name="how the clients were chosen")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("writing", "letters are being written"),
+                            ("released", "released"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="begun")),
+                ("released_at", models.DateTimeField(blank=True, null=True, verbose_name="released")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who writes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mailing',
-                'verbose_name_plural': 'mailings',
+                "verbose_name": "mailing",
+                "verbose_name_plural": "mailings",
             },
         ),
         migrations.CreateModel(
-            name='ClientLetter',
+            name="ClientLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('greeting', 'holiday greeting'), ('birthday', 'congratulations on a birthday'), ('news', 'news'), ('invitation', 'invitation'), ('thanks', 'thanks'), ('overdue', 'reminder of a debt'), ('work', 'a letter about our work')], max_length=12, verbose_name='what it is for')),
-                ('hold', models.CharField(blank=True, choices=[('no_address', 'nobody there has an e-mail address'), ('no_consent', 'nobody there agreed to such letters'), ('cap', 'the client hears from us often enough'), ('former', 'a former client hears from us once or twice a year'), ('no_debt', 'no debt is past its day'), ('removed', 'the client was removed'), ('taken_out', 'taken out by hand')], max_length=12, verbose_name='why held back')),
-                ('logged_at', models.DateTimeField(blank=True, null=True, verbose_name='written down as a contact')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='clients.client', verbose_name='client')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='letters', to='clients.contact', verbose_name='to whom')),
-                ('interaction', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='voice.interaction', verbose_name='contact made')),
-                ('letter', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='behind', to='channels.letter', verbose_name='letter')),
-                ('mailing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='care.mailing', verbose_name='mailing')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("greeting", "holiday greeting"),
+                            ("birthday", "congratulations on a birthday"),
+                            ("news", "news"),
+                            ("invitation", "invitation"),
+                            ("thanks", "thanks"),
+                            ("overdue", "reminder of a debt"),
+                            ("work", "a letter about our work"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is for",
+                    ),
+                ),
+                (
+                    "hold",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_address", "nobody there has an e-mail address"),
+                            ("no_consent", "nobody there agreed to such letters"),
+                            ("cap", "the client hears from us often enough"),
+                            ("former", "a former client hears from us once or twice a year"),
+                            ("no_debt", "no debt is past its day"),
+                            ("removed", "the client was removed"),
+                            ("taken_out", "taken out by hand"),
+                        ],
+                        max_length=12,
+                        verbose_name="why held back",
+                    ),
+                ),
+                (
+                    "logged_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="written down as a contact"),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="clients.client",
+                        verbose_name="client",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="letters",
+                        to="clients.contact",
+                        verbose_name="to whom",
+                    ),
+                ),
+                (
+                    "interaction",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="voice.interaction",
+                        verbose_name="contact made",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="behind",
+                        to="channels.letter",
+                        verbose_name="letter",
+                    ),
+                ),
+                (
+                    "mailing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="care.mailing",
+                        verbose_name="mailing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'letter to a client',
-                'verbose_name_plural': 'letters to clients',
+                "verbose_name": "letter to a client",
+                "verbose_name_plural": "letters to clients",
             },
         ),
         migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['greeting', 'birthday', 'news', 'invitation', 'thanks', 'overdue', 'work'])), name='mailing_purpose_known'),
+            model_name="mailing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "purpose__in",
+                        ["greeting", "birthday", "news", "invitation", "thanks", "overdue", "work"],
+                    )
+                ),
+                name="mailing_purpose_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'writing', 'released', 'cancelled'])), name='mailing_state_known'),
+            model_name="mailing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "writing", "released", "cancelled"])),
+                name="mailing_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('released_at__isnull', False), _connector='OR'), name='mailing_released_has_moment'),
+            model_name="mailing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "draft"), ("released_at__isnull", False), _connector="OR"),
+                name="mailing_released_has_moment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='clientletter',
-            index=models.Index(condition=models.Q(('letter__isnull', False), ('logged_at', None)), fields=['letter'], name='client_letter_to_log'),
+            model_name="clientletter",
+            index=models.Index(
+                condition=models.Q(("letter__isnull", False), ("logged_at", None)),
+                fields=["letter"],
+                name="client_letter_to_log",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clientletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('mailing__isnull', False)), fields=('mailing', 'client'), name='client_letter_once'),
+            model_name="clientletter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("mailing__isnull", False)),
+                fields=("mailing", "client"),
+                name="client_letter_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clientletter',
-            constraint=models.CheckConstraint(condition=models.Q(('hold__in', ['', 'no_address', 'no_consent', 'cap', 'former', 'no_debt', 'removed', 'taken_out'])), name='client_letter_hold_known'),
+            model_name="clientletter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "hold__in",
+                        ["", "no_address", "no_consent", "cap", "former", "no_debt", "removed", "taken_out"],
+                    )
+                ),
+                name="client_letter_hold_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clientletter',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['greeting', 'birthday', 'news', 'invitation', 'thanks', 'overdue', 'work'])), name='client_letter_purpose_known'),
+            model_name="clientletter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "purpose__in",
+                        ["greeting", "birthday", "news", "invitation", "thanks", "overdue", "work"],
+                    )
+                ),
+                name="client_letter_purpose_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clientletter',
-            constraint=models.CheckConstraint(condition=models.Q(('hold', ''), ('letter', None), _connector='OR'), name='client_letter_held_is_not_written'),
+            model_name="clientletter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hold", ""), ("letter", None), _connector="OR"),
+                name="client_letter_held_is_not_written",
+            ),
         ),
     ]
