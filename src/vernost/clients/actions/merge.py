@@ -11,17 +11,13 @@ from django.db import models, transaction
 from vernost.clients.actions.client import change_client
 from vernost.clients.merging import MergeRule, rule_of
 from vernost.clients.models import Client
+from vernost.clients.queries.merging import fills
 from vernost.core.actions.audit import entry, record_changes, values_of
 from vernost.core.actions.record import change_record
 from vernost.core.enums import Face, Verb
 from vernost.core.kept_columns import bring_columns_in_line
 from vernost.core.models import User
 from vernost.core.models.base import Removable
-
-_FILLED = (
-    "tax_id", "email", "phone", "industry", "founded_on", "since_on", "segment", "owner", "referred_by",
-    "business_stability", "values_fit", "peculiarities", "why_us", "likes", "dislikes", "expects", "why_not_all",
-)  # fmt: skip
 
 
 class UnableToMerge(Exception):
@@ -41,12 +37,7 @@ def merge_clients(*, keep: Client, gone: Client, by: User, at: datetime, face: F
     with transaction.atomic():
         for relation in _facts():
             _move(relation, keep, gone, by, at, face, run)
-        filled = {name: getattr(gone, name) for name in _FILLED if getattr(keep, name) in (None, "")}
-        marks = {name: True for name in ("strategic", "promising", "compelled") if getattr(gone, name)}
-        values: dict[str, Any] = {**filled, **marks}
-        if values.get("referred_by") == keep:
-            del values["referred_by"]
-        change_client(client=keep, by=by, at=at, face=face, run=run, **values)
+        change_client(client=keep, by=by, at=at, face=face, run=run, **fills(keep, gone))
         change_record(
             record=gone, values={"merged_into": keep, "deleted_at": at}, by=by, at=at, face=face, run=run
         )

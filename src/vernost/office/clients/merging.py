@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.clients.actions.merge import UnableToMerge, merge_clients
 from vernost.clients.models import Client
-from vernost.clients.queries.client import reachable_by
+from vernost.clients.queries.client import matching, reachable_by
 from vernost.clients.queries.duplicate import likely_pairs
+from vernost.clients.queries.merging import compare
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
@@ -20,6 +21,7 @@ from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 
 _MOST_PAIRS = 100
+_MOST_FOUND = 20
 _LIKENESS = {
     "tax_id": gettext_lazy("the same tax id"),
     "email": gettext_lazy("the same e-mail"),
@@ -28,14 +30,9 @@ _LIKENESS = {
 
 
 class Merge(forms.Form):
-    """The number of the record that goes into this one."""
+    """The record that goes into this one, chosen on the page before."""
 
-    gone = forms.ModelChoiceField(
-        label=gettext_lazy("Number of the other record"),
-        help_text=gettext_lazy("It stands in the address of the other card: /clients/17/ is 17."),
-        queryset=Client.objects.none(),
-        widget=forms.NumberInput,
-    )
+    gone = forms.ModelChoiceField(queryset=Client.objects.none(), widget=forms.HiddenInput)
 
 
 @require_GET
@@ -48,19 +45,32 @@ def duplicates(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def merge(request: Request, pk: int) -> HttpResponse:
-    """This record stays; the other one's history comes to it."""
+    """Find the other record, look at both side by side, make one of them: this one stays."""
     keep = client_for(request.user, pk, Action.REMOVE_CLIENT)
-    form = Merge(request.POST or None, initial={"gone": request.GET.get("with", "")})
     others = reachable_by(request.user, Action.REMOVE_CLIENT).exclude(pk=keep.pk)
+    form = Merge(request.POST or {"gone": request.GET.get("with", "")})
     choices_of(form, "gone").queryset = others
-    if request.method == "POST" and form.is_valid():
-        gone = form.cleaned_data["gone"]
+    gone = form.cleaned_data["gone"] if form.is_valid() else None
+    wrong = ""
+    if request.method == "POST" and gone is not None:
         try:
             run = merge_clients(keep=keep, gone=gone, by=request.user, at=now(), face=Face.WEB)
         except UnableToMerge:
-            form.add_error("gone", _("These two cannot be merged. Nothing was changed."))
+            wrong = _("These two cannot be merged. Nothing was changed.")
         else:
             text = _("%(gone)s has gone into %(keep)s.") % {"gone": gone.name, "keep": keep.name}
             toast(request, text, undo_run=run)
             return redirect(keep)
-    return render(request, "office/clients/merge.html", {"client": keep, "form": form})
+    elif request.method == "POST":
+        wrong = _("The other record is gone or not yours. Nothing was changed: look for it again.")
+    words = request.GET.get("q", "").strip()
+    found = matching(others, words).select_related("owner").order_by("name")[:_MOST_FOUND] if words else []
+    context = {
+        "client": keep,
+        "gone": gone,
+        "wrong": wrong,
+        "words": words,
+        "found": found,
+        "compared": compare(keep, gone) if gone else [],
+    }
+    return render(request, "office/clients/merge.html", context)
