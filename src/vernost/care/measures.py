@@ -1,4 +1,4 @@
-"""What care adds to the registry of measures: was the promised contact made."""
+"""What care can count of clients (programmes/measures): whether promised contacts were made."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,42 +9,37 @@ from django.utils.translation import gettext_lazy as _
 from vernost.care.enums import TouchState
 from vernost.care.models import Touch
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure
+
+_WHOLE = Decimal(100)
+_PROMISED = (TouchState.PLANNED, TouchState.DONE, TouchState.MISSED)
 
 
 @measure(
-    "contacts_in_time",
-    _("Promised contacts made in time"),
+    "touches_kept",
+    _("Contacts made in time"),
     _(
-        "Of the contacts that the communication standard promised by a day of the period, those made by that day."
+        "Of the touches whose latest day lay in the period, those made by it; skipped and held back ones are left out."
     ),
     unit=Unit.PERCENT,
 )
-def contacts_in_time(
+def touches_kept(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
 ) -> Value:
-    """As in plan and fact (queries/kept.py): what is skipped or held back was not promised."""
-    due = Touch.objects.filter(client__in=clients, latest_on__range=(since, until))
-    due = due.filter(
-        Q(state__in=(TouchState.DONE, TouchState.MISSED)) | Q(state=TouchState.PLANNED, latest_on__lt=until)
-    )
+    promised = Touch.objects.filter(client__in=clients, latest_on__range=(since, until), state__in=_PROMISED)
     in_time = Q(state=TouchState.DONE, closed_on__lte=F("latest_on"))
-    count = due.count()
+    count = promised.count()
     if not count:
         return Value(None, Unknown.NO_PROMISES)
-    number = Decimal(100) * due.filter(in_time).count() / count
-    return Value(
-        number.quantize(Decimal("0.1")),
-        based_on=count,
-        rows=lambda most: rows_of(
-            due.select_related("rule").order_by("-latest_on", "-pk")[:most],
-            lambda one: one.latest_on,
-            lambda one: (
-                Decimal(1)
-                if one.state == TouchState.DONE
-                and one.closed_on is not None
-                and one.closed_on <= one.latest_on
-                else None
-            ),
-        ),
-    )
+
+    def rows(most: int) -> list[Row]:
+        found = promised.select_related("rule", "action").order_by("-latest_on", "-pk")[:most]
+        return [Row(one.latest_on, one.client_id, one.what, _counts(one), one) for one in found]
+
+    number = _WHOLE * promised.filter(in_time).count() / count
+    return Value(number.quantize(Decimal("0.1")), based_on=count, rows=rows)
+
+
+def _counts(touch: Touch) -> Decimal | None:
+    is_kept = touch.state == TouchState.DONE and touch.closed_on and touch.closed_on <= touch.latest_on
+    return Decimal(1) if is_kept else None

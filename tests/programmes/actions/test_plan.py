@@ -3,10 +3,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.clients import make_order
+from tests.factories.clients import make_client, make_order
 from tests.factories.moments import AT, TODAY
 from tests.factories.plans import OUTLINE, STAMP, make_plan, make_running_plan
 from vernost.clients.actions.contact import create_contact
+from vernost.clients.actions.merge import merge_clients
 from vernost.core.actions.undo import undo_run
 from vernost.core.enums import Face
 from vernost.core.models import AuditEntry
@@ -152,3 +153,15 @@ def test_days_before_the_plan_are_read_for_a_plan_that_has_not_begun(client_one,
     plan = make_plan(client_one, anna, since_on=TODAY + timedelta(days=30))
 
     assert plan.kpis.get().start == 1
+
+
+def test_a_merged_client_brings_his_plan_and_its_touches(client_one, director):
+    gone = make_client("Client Uno", owner=client_one.owner)
+    plan = make_running_plan(gone, gone.owner)
+
+    merge_clients(keep=client_one, gone=gone, by=director, at=AT, face=Face.WEB)
+
+    plan.refresh_from_db()
+    assert plan.client == client_one
+    assert plan.actions.get().client == client_one
+    assert plan.actions.get().touch.client == client_one

@@ -13,7 +13,7 @@ from vernost.core.models import User
 from vernost.office.clients.forms import choices_of
 from vernost.office.dealings.forms import day_field
 from vernost.programmes.enums import ActionKind, AimKind, Counted
-from vernost.programmes.measures.measure import measure_of, measures
+from vernost.programmes.measures.measure import measure_of, measures_of_one
 
 _MOST_AIMS = 500
 
@@ -100,7 +100,7 @@ class KpiForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = [
                 (one.code, f"{one.name} ({one.unit.label})")
-                for one in measures()
+                for one in measures_of_one()
                 if money or one.unit != "money"
             ]
 

@@ -18,7 +18,7 @@ from vernost.office.plans.words import (
     why_unknown,
 )
 from vernost.programmes.enums import UNFINISHED, PlanState, Standing
-from vernost.programmes.measures.measure import measure_of, measures
+from vernost.programmes.measures.measure import measure_of, measures_of_one
 from vernost.programmes.models import Kpi, Plan
 from vernost.programmes.queries.plan import kept_kpis, with_kpis
 from vernost.ui.html import day_cell, link, text_cell
@@ -83,7 +83,7 @@ def kpi_list(user: User) -> ListSpec[Kpi]:
             ChoiceFilter("standing", _("State"), "standing",
                          lambda: [(one.value, str(one.label)) for one in Standing], is_text=True),
             ChoiceFilter("measure", _("What is counted"), "measure",
-                         lambda: [(one.code, str(one.name)) for one in measures()], is_text=True),
+                         lambda: [(one.code, str(one.name)) for one in measures_of_one()], is_text=True),
             ChoiceFilter("responsible", _("Responsible"), "plan__responsible",
                          lambda: owners_of_clients(user)),
             FlagFilter("open", _("Of unfinished plans"), Q(plan__state__in=UNFINISHED)),

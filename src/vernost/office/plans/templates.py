@@ -20,7 +20,7 @@ from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.plan_template import remove_template, save_template
 from vernost.programmes.enums import ActionKind, TargetHow
-from vernost.programmes.measures.measure import measures
+from vernost.programmes.measures.measure import measures_of_one
 from vernost.programmes.queries.plan_template import Template, template_of, templates
 
 _MOST_KPIS, _MOST_ACTIONS, _LONGEST = 6, 10, 730
@@ -52,7 +52,7 @@ class KpiRow(forms.Form):
         field = self.fields["measure"]
         if isinstance(field, forms.ChoiceField):
             # A service line is chosen in the plan, not in a template.
-            known = [(one.code, str(one.name)) for one in measures() if not one.asks_line]
+            known = [(one.code, str(one.name)) for one in measures_of_one() if not one.asks_line]
             field.choices = [("", _("nothing")), *known]
 
     def clean(self) -> dict[str, Any]:

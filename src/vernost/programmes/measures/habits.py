@@ -63,6 +63,7 @@ def mean_order(
     "length_of_service",
     _("Mean length of service, years"),
     _("Of the clients who bought in the year up to the day: mean time since the first purchase of each."),
+    of_many=True,
     unit=Unit.COUNT,
     over=Over.DAY,
 )

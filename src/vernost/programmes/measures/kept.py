@@ -25,6 +25,7 @@ def _before(until: date) -> tuple[date, date]:
     _(
         "Of the clients who bought in the year before the last, those who bought in the year up to the day again."
     ),
+    of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
 )
@@ -51,6 +52,7 @@ def clients_kept(
         "Of the income of the year before the last, what the same clients gave in the year up to the day; of each at "
         "most what he gave then, so that the growth of some does not hide the loss of others."
     ),
+    of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
 )

@@ -19,6 +19,7 @@ _LOYAL = ("devotion", "partnership")
     _(
         "Of the clients who have bought and are not gone, those on the levels devotion and partnership on the day."
     ),
+    of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
 )

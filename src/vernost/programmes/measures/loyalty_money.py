@@ -19,6 +19,7 @@ from vernost.programmes.measures.year import year_to
         "Income of the year up to the day from clients on whom money was spent to keep them, divided by that money; "
         "what was spent on clients in general (marketing costs) is left out."
     ),
+    of_many=True,
     unit=Unit.COUNT,
     over=Over.DAY,
 )

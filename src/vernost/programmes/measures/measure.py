@@ -92,7 +92,9 @@ class Compute(Protocol):
 
 @dataclass(frozen=True)
 class Measure:
-    """`name` and `how` (in a sentence) are lazy texts; with `asks_line` it wants a service line."""
+    """`name` and `how` (in a sentence) are lazy texts; with `asks_line` it wants a service line, with `of_many` it
+    says nothing of one client alone.
+    """
 
     code: str
     name: Any
@@ -102,6 +104,7 @@ class Measure:
     over: Over
     compute: Compute
     asks_line: bool = False
+    of_many: bool = False
 
 
 _measures: dict[str, Measure] = {}
@@ -116,11 +119,12 @@ def measure(
     better: Better = Better.MORE,
     over: Over = Over.PERIOD,
     asks_line: bool = False,
+    of_many: bool = False,
 ) -> Callable[[Compute], Compute]:
     """Registers the decorated function; its module is loaded by its app's `ready`."""
 
     def register(compute: Compute) -> Compute:
-        _measures[code] = Measure(code, name, how, unit, better, over, compute, asks_line)
+        _measures[code] = Measure(code, name, how, unit, better, over, compute, asks_line, of_many)
         return compute
 
     return register
@@ -129,6 +133,11 @@ def measure(
 def measures() -> list[Measure]:
     """All, in the order of their names in the active language."""
     return sorted(_measures.values(), key=lambda one: str(one.name))
+
+
+def measures_of_one() -> list[Measure]:
+    """Those by which the relationship with one client can be measured."""
+    return [one for one in measures() if not one.of_many]
 
 
 def measure_of(code: str) -> Measure:

@@ -17,6 +17,7 @@ from vernost.programmes.measures.standings import GONE, stage_rows, standings
     "joined",
     _("Clients won"),
     _("Clients whose first purchase lies in the period."),
+    of_many=True,
     unit=Unit.COUNT,
 )
 def joined(clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None) -> Value:
@@ -37,6 +38,7 @@ def joined(clients: QuerySet[Client], since: date, until: date, *, line: Service
     _(
         "Clients whom an assessment of the period saw as lost or ended for the first time since they were not."
     ),
+    of_many=True,
     unit=Unit.COUNT,
     better=Better.LESS,
 )

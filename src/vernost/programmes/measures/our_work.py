@@ -40,6 +40,7 @@ def cases_closed(
     "reviews_done",
     _("Clients reviewed"),
     _("How often a client was answered for in a review in the period."),
+    of_many=True,
     unit=Unit.COUNT,
 )
 def reviews_done(

@@ -20,6 +20,7 @@ _WHOLE = Decimal(100)
     "regular_clients",
     _("Regular clients"),
     _("Clients whom the assessments saw in the stage “regular” on the day."),
+    of_many=True,
     unit=Unit.COUNT,
     over=Over.DAY,
 )
@@ -38,6 +39,7 @@ def regular_clients(
     "regular_share",
     _("Share of regular clients"),
     _("Of the clients who have bought and are not gone, those in the stage “regular” on the day."),
+    of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
 )
@@ -56,6 +58,7 @@ def regular_share(
     "regular_income",
     _("Share of income from regular clients"),
     _("Of the income of the year up to the day, what came from the clients who were regular on the day."),
+    of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
 )

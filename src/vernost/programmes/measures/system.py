@@ -19,6 +19,7 @@ from vernost.voice.models import Interaction
     "strategic_orders",
     _("Purchases of strategic clients"),
     _("Purchases of the period made by clients marked as strategic."),
+    of_many=True,
     unit=Unit.COUNT,
 )
 def strategic_orders(
@@ -37,6 +38,7 @@ def strategic_orders(
     "recommended_profit",
     _("Profit from recommended clients"),
     _("The measure “Profit”, of clients who came by the recommendation of another."),
+    of_many=True,
     unit=Unit.MONEY,
 )
 def recommended_profit(
