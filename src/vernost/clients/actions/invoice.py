@@ -6,7 +6,7 @@ from django.db import transaction
 
 from vernost.clients.gates import INVOICE_ISSUED
 from vernost.clients.models import Client, Invoice, Order
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.gates import Override
 from vernost.core.models import User
@@ -56,7 +56,3 @@ def change_invoice(
 
 def remove_invoice(*, invoice: Invoice, by: User, at: datetime, face: Face, run: str = "") -> Invoice:
     return remove_record(record=invoice, by=by, at=at, face=face, run=run)
-
-
-def restore_invoice(*, invoice: Invoice, by: User, at: datetime, face: Face, run: str = "") -> Invoice:
-    return restore_record(record=invoice, by=by, at=at, face=face, run=run)

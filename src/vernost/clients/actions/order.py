@@ -9,7 +9,7 @@ from django.db.models import Max, OuterRef, Subquery
 from vernost.clients.enums import OrderStatus
 from vernost.clients.gates import DISCOUNT_GIVEN, ORDER_OPENED
 from vernost.clients.models import Client, Order, ServiceLine
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.actions.records import change_records
 from vernost.core.actions.rows import create_rows
 from vernost.core.enums import Face
@@ -72,13 +72,6 @@ def change_order(
 def remove_order(*, order: Order, by: User, at: datetime, face: Face, run: str = "") -> Order:
     with transaction.atomic():
         remove_record(record=order, by=by, at=at, face=face, run=run)
-        note_last_order(client=order.client)
-    return order
-
-
-def restore_order(*, order: Order, by: User, at: datetime, face: Face, run: str = "") -> Order:
-    with transaction.atomic():
-        restore_record(record=order, by=by, at=at, face=face, run=run)
         note_last_order(client=order.client)
     return order
 

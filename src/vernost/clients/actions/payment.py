@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from vernost.clients.models import Client, Invoice, Payment
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -44,7 +44,3 @@ def change_payment(
 
 def remove_payment(*, payment: Payment, by: User, at: datetime, face: Face, run: str = "") -> Payment:
     return remove_record(record=payment, by=by, at=at, face=face, run=run)
-
-
-def restore_payment(*, payment: Payment, by: User, at: datetime, face: Face, run: str = "") -> Payment:
-    return restore_record(record=payment, by=by, at=at, face=face, run=run)

@@ -5,6 +5,7 @@ from vernost.office.care import card as care_card
 from vernost.office.cases.views import new_case
 from vernost.office.clients import bin, card, estimates, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
+from vernost.office.facts import views as facts
 
 urlpatterns = [
     path("", views.clients, name="clients"),
@@ -42,6 +43,9 @@ urlpatterns = [
     path("<int:pk>/orders/new/", dealings.new_order, name="new_order"),
     path("<int:pk>/invoices/new/", dealings.new_invoice, name="new_invoice"),
     path("<int:pk>/payments/new/", dealings.new_payment, name="new_payment"),
+    path("<int:pk>/accounts/", facts.accounts, name="client_accounts"),
+    path("<int:pk>/facts/<slug:kind>/<int:number>/", facts.edit_fact, name="edit_fact"),
+    path("<int:pk>/facts/<slug:kind>/<int:number>/remove/", facts.delete_fact, name="remove_fact"),
     path("duplicates/", merging.duplicates, name="duplicates"),
     path("<int:pk>/merge/", merging.merge, name="merge_client"),
 ]

@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from vernost.clients.models import Client
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.enums import ActKind
@@ -32,7 +32,3 @@ def change_act(
 
 def remove_act(*, act: Act, by: User, at: datetime, face: Face, run: str = "") -> Act:
     return remove_record(record=act, by=by, at=at, face=face, run=run)
-
-
-def restore_act(*, act: Act, by: User, at: datetime, face: Face, run: str = "") -> Act:
-    return restore_record(record=act, by=by, at=at, face=face, run=run)

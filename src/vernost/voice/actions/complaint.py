@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.models import Complaint
@@ -52,9 +52,3 @@ def change_complaint(
 
 def remove_complaint(*, complaint: Complaint, by: User, at: datetime, face: Face, run: str = "") -> Complaint:
     return remove_record(record=complaint, by=by, at=at, face=face, run=run)
-
-
-def restore_complaint(
-    *, complaint: Complaint, by: User, at: datetime, face: Face, run: str = ""
-) -> Complaint:
-    return restore_record(record=complaint, by=by, at=at, face=face, run=run)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.actions.records import change_records
 from vernost.core.actions.rows import create_rows
 from vernost.core.enums import Face
@@ -64,10 +64,15 @@ def change_interaction(
     at: datetime,
     face: Face,
     run: str = "",
+    happened_at: datetime | None = None,
     **fields: Unpack[InteractionFields],
 ) -> Interaction:
+    """The client's last contact moves with it, when it took place at another time."""
+    moved = {} if happened_at is None else {"at": happened_at}
     with transaction.atomic():
-        change_record(record=interaction, values=dict(fields), by=by, at=at, face=face, run=run)
+        change_record(record=interaction, values={**fields, **moved}, by=by, at=at, face=face, run=run)
+        if moved:
+            note_last_contact(client=interaction.client)
         tell_of_contacts([interaction.client_id], at)
     return interaction
 
@@ -77,16 +82,6 @@ def remove_interaction(
 ) -> Interaction:
     with transaction.atomic():
         remove_record(record=interaction, by=by, at=at, face=face, run=run)
-        note_last_contact(client=interaction.client)
-        tell_of_contacts([interaction.client_id], at)
-    return interaction
-
-
-def restore_interaction(
-    *, interaction: Interaction, by: User, at: datetime, face: Face, run: str = ""
-) -> Interaction:
-    with transaction.atomic():
-        restore_record(record=interaction, by=by, at=at, face=face, run=run)
         note_last_contact(client=interaction.client)
         tell_of_contacts([interaction.client_id], at)
     return interaction

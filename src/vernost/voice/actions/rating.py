@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.enums import Measure
@@ -46,7 +46,3 @@ def change_rating(
 
 def remove_rating(*, rating: Rating, by: User, at: datetime, face: Face, run: str = "") -> Rating:
     return remove_record(record=rating, by=by, at=at, face=face, run=run)
-
-
-def restore_rating(*, rating: Rating, by: User, at: datetime, face: Face, run: str = "") -> Rating:
-    return restore_record(record=rating, by=by, at=at, face=face, run=run)

@@ -1,0 +1,1 @@
+"""Facts of a client: what was written down wrongly is mended here."""

@@ -1,0 +1,112 @@
+"""Forms that mend what was written down of a client: each field is a column of the record."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localtime, make_aware
+from django.utils.translation import gettext_lazy as _
+
+from vernost.clients.models import Client
+from vernost.office.dealings.forms import InvoiceForm, OrderForm, PaymentForm, day_field
+from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
+from vernost.voice.models import Interaction
+
+_YES_NO = [("", _("not known")), ("True", _("yes")), ("False", _("no"))]
+_UNKNOWN = ("", _("unknown"))
+
+
+def _text(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def _said(label: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, choices=_YES_NO, coerce=lambda text: text == "True", empty_value=None, required=False
+    )
+
+
+class MendOrder(OrderForm):
+    """What a new order is asked for."""
+
+
+class MendInvoice(InvoiceForm):
+    paid_on = day_field(_("Paid in full on"), required=False)
+
+
+class MendPayment(PaymentForm):
+    """Any invoice of the client, paid or not."""
+
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, client=client, **kwargs)
+        field = self.fields["invoice"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = client.invoices.filter(deleted_at=None).order_by("-due_on", "-pk")
+
+
+class MendComplaint(forms.Form):
+    opened_on = day_field(_("Opened"))
+    closed_on = day_field(_("Closed"), required=False)
+    subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
+    justified = _said(_("Decided for the client"))
+    satisfied_after = _said(_("Content with the answer"))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=0, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        opened_on, closed_on = data.get("opened_on"), data.get("closed_on")
+        if opened_on and closed_on and closed_on < opened_on:
+            self.add_error("closed_on", _("It cannot be closed before it was opened."))
+        return data
+
+
+class MendRating(forms.Form):
+    rated_on = day_field(_("Day"))
+    measure = forms.ChoiceField(label=_("Measure"), choices=Measure)
+    value = forms.DecimalField(label=_("Mark"), min_value=0, max_value=10, decimal_places=2)
+    note = _text(_("In his own words"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        value, measure = data.get("value"), data.get("measure")
+        if value is not None and measure and measure != Measure.NPS and not 1 <= value <= 5:
+            self.add_error("value", _("Such a mark is from 1 to 5."))
+        return data
+
+
+class MendAct(forms.Form):
+    happened_on = day_field(_("Day"))
+    kind = forms.ChoiceField(label=_("What the client did"), choices=ActKind)
+    note = _text(_("Note"))
+
+
+class MendInteraction(forms.Form):
+    day = day_field(_("Day"))
+    kind = forms.CharField(label=_("What"), max_length=30)
+    direction = forms.ChoiceField(label=_("Who began"), choices=Direction)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[_UNKNOWN, *Channel.choices], required=False)
+    mood = forms.TypedChoiceField(
+        label=_("Mood"), choices=[_UNKNOWN, *Mood.choices], coerce=int, empty_value=None, required=False
+    )
+    outcome = forms.ChoiceField(label=_("Reaction"), choices=[_UNKNOWN, *Outcome.choices], required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=1440, required=False)
+    free_of_charge = forms.BooleanField(label=_("Work for nothing"), required=False)
+    note = _text(_("In a line"))
+
+    def __init__(self, *args: Any, record: Interaction, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+        kinds: dict[str, Any] = dict(InteractionKind.choices)
+        # A kind of the company's own, from an import, stays to be chosen.
+        kinds.setdefault(record.kind, record.kind)
+        self.fields["kind"] = forms.ChoiceField(label=_("What"), choices=list(kinds.items()))
+        self.order_fields(["day", "kind"])
+
+    def clean(self) -> dict[str, Any]:
+        """`day` becomes `happened_at`, the hour as it was while the day is the same."""
+        data = super().clean() or {}
+        day = data.pop("day", None)
+        if day is not None:
+            same = day == localtime(self.record.at).date()
+            data["happened_at"] = self.record.at if same else make_aware(datetime.combine(day, time(12)))
+        return data

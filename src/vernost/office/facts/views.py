@@ -1,0 +1,102 @@
+"""What was written down wrongly of a client, mended or taken off; and the page of his invoices and payments."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vernost.clients.models import Client
+from vernost.core.access import Action
+from vernost.core.clock import now
+from vernost.core.enums import Face
+from vernost.core.gates import GateRefused
+from vernost.office.facts.kinds import FACTS, FactKind
+from vernost.office.shell.access import client_for, demand, may_on
+from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
+from vernost.office.shell.http import Request
+from vernost.office.shell.toasts import toast
+from vernost.voice.models import Correspondence, Interaction
+
+_MOST = 200
+
+
+@require_GET
+@demand(Action.VIEW_MONEY)
+def accounts(request: Request, pk: int) -> HttpResponse:
+    """Invoices with what came for them, and payments; the newest first."""
+    client = client_for(request.user, pk)
+    invoices = client.invoices.filter(deleted_at=None).prefetch_related("payments")
+    payments = client.payments.filter(deleted_at=None).select_related("invoice")
+    context = {
+        "client": client,
+        "invoices": [
+            (one, sum(paid.amount for paid in one.payments.all() if paid.deleted_at is None))
+            for one in invoices.order_by("-issued_on", "-pk")[:_MOST]
+        ],
+        "payments": payments.order_by("-paid_on", "-pk")[:_MOST],
+        "most": _MOST,
+        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
+    }
+    return render(request, "office/facts/accounts.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_fact(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    client, fact, record = _fact_for(request, pk, kind, number)
+    columns = {field.name for field in record._meta.concrete_fields}
+    probe = fact.form(None, {}, client, record)
+    initial = {name: getattr(record, name) for name in probe.fields if name in columns}
+    form = fact.form(request.POST or None, initial, client, record)
+    refusal: Refusal | None = None
+    if request.method == "POST" and form.is_valid():
+        run, more = new_run("fact"), {"override": override_of(request)} if fact.gated else {}
+        try:
+            with transaction.atomic():
+                fact.change(
+                    **{fact.name: record}, **form.cleaned_data, by=request.user, at=now(), face=Face.WEB, run=run,
+                    **more,
+                )  # fmt: skip
+        except GateRefused as refused:
+            refusal = refusal_of(refused, request)
+        except IntegrityError:
+            form.add_error(
+                None, _("This cannot be: perhaps the number is taken at this client. Nothing was saved.")
+            )
+        else:
+            toast(request, _("Saved."), undo_run=run)
+            return redirect(client)
+    context = {
+        "form": form,
+        "title": fact.label,
+        "client": client,
+        "refusal": refusal,
+        "remove_url": reverse("remove_fact", args=[client.pk, kind, number]),
+    }
+    return render(request, "office/facts/form.html", context)
+
+
+@require_POST
+def delete_fact(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    client, fact, record = _fact_for(request, pk, kind, number)
+    run = new_run("fact")
+    fact.remove(**{fact.name: record}, by=request.user, at=now(), face=Face.WEB, run=run)
+    toast(request, _("%(what)s: taken off.") % {"what": fact.label}, undo_run=run)
+    return redirect(client)
+
+
+def _fact_for(request: Request, pk: int, kind: str, number: int) -> tuple[Client, FactKind, Any]:
+    """404 for what is not there; a contact that is a letter is mended where letters are."""
+    fact = FACTS.get(kind)
+    if fact is None:
+        raise Http404
+    client = client_for(request.user, pk, fact.right)
+    record = fact.model._default_manager.filter(pk=number, client=client, deleted_at=None).first()
+    if isinstance(record, Interaction) and Correspondence.objects.filter(interaction=record).exists():
+        raise Http404
+    if record is None:
+        raise Http404
+    return client, fact, record
