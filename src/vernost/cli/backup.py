@@ -23,7 +23,10 @@ def backup(file: Path | None) -> None:
         )
     import_module("vernost.core.actions.seal").seal_audit_log(at=now)
     manifest = import_module("vernost.core.backups.archive").write_backup(
-        to=target, version=version("vernost"), at=now
+        to=target,
+        version=version("vernost"),
+        at=now,
+        key=import_module("django.conf").settings.VERNOST_BACKUP_KEY,
     )
     click.echo(
         _(

@@ -20,6 +20,9 @@ COMMANDS: dict[str, LazyCommand] = {
     "demo": LazyCommand("vernost.cli.demo.command:demo", _("Shows an invented company in the browser.")),
     "backup": LazyCommand("vernost.cli.backup:backup", _("Copies everything into one file.")),
     "restore": LazyCommand("vernost.cli.restore:restore", _("Puts back what a backup holds.")),
+    "upgrade": LazyCommand(
+        "vernost.cli.upgrade:upgrade", _("Brings the data up to this version, with a backup and a way back.")
+    ),
     "check": LazyCommand(
         "vernost.cli.check:check", _("Tells whether the data is whole and the audit log untouched.")
     ),

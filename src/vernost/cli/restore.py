@@ -20,7 +20,9 @@ def restore(file: Path, overwrite: bool) -> None:
     archive = import_module("vernost.core.backups.archive")
     bad = import_module("vernost.core.backups.manifest").BadBackup
     try:
-        manifest = archive.restore_backup(source=file, overwrite=overwrite)
+        manifest = archive.restore_backup(
+            source=file, overwrite=overwrite, key=import_module("django.conf").settings.VERNOST_BACKUP_KEY
+        )
     except bad as error:
         raise click.ClickException(
             _("{file} was not restored, nothing was changed: {reason}.", file=file, reason=error)

@@ -104,6 +104,12 @@ SETTINGS = (
     ),
     Setting("VERNOST_MAIL_TIMEOUT", "number", "60", "Seconds after which a silent mail server is given up."),
     Setting(
+        "VERNOST_BACKUP_KEY",
+        "text",
+        "",
+        "At least 20 characters under which `vernost backup` seals its files; without the key nobody opens them.",
+    ),
+    Setting(
         "VERNOST_METRICS_TOKEN",
         "text",
         "",

@@ -9,6 +9,7 @@ from vernost.config.environment import RefusesToStart
 
 _LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 _SHORTEST_KEY = 50
+_SHORTEST_BACKUP_KEY = 20
 
 
 def secret_key(given: str, data: Path) -> str:
@@ -50,3 +51,12 @@ def refuse_insecure(*, hosts: Iterable[str], https: bool, debug: bool) -> None:
             f"{', '.join(outside)} is served without HTTPS: passwords would travel readable. "
             "Put a proxy with a certificate in front and set VERNOST_HTTPS=yes."
         )
+
+
+def backup_key(given: str) -> str:
+    """RefusesToStart when the key for backups could be guessed."""
+    if given and len(given) < _SHORTEST_BACKUP_KEY:
+        raise RefusesToStart(
+            f"VERNOST_BACKUP_KEY has {len(given)} characters; it must have at least {_SHORTEST_BACKUP_KEY}."
+        )
+    return given

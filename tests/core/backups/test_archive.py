@@ -25,8 +25,8 @@ pytestmark = [
 @pytest.fixture
 def backup(tmp_path, settings, anna, client_one):
     settings.VERNOST_DATA = tmp_path / "data"
-    (tmp_path / "data" / "uploads").mkdir(parents=True)
-    (tmp_path / "data" / "uploads" / "logo.svg").write_text("<svg/>")
+    (tmp_path / "data" / "transfer").mkdir(parents=True)
+    (tmp_path / "data" / "transfer" / "logo.svg").write_text("<svg/>")
     make_interaction(client_one, note="ёлка\t\\ \n")
     file = tmp_path / "backup.tar.gz"
     write_backup(to=file, version="1", at=AT)
@@ -36,14 +36,14 @@ def backup(tmp_path, settings, anna, client_one):
 def test_state_comes_back(backup, client_one, settings):
     before = row_counts()
     make_client("Later")
-    (settings.VERNOST_DATA / "uploads" / "logo.svg").unlink()
+    (settings.VERNOST_DATA / "transfer" / "logo.svg").unlink()
 
     restore_backup(source=backup, overwrite=True)
 
     assert row_counts() == before
     assert list(Client.objects.values_list("name", flat=True)) == ["Client One"]
     assert Interaction.objects.get().note == "ёлка\t\\ \n"
-    assert (settings.VERNOST_DATA / "uploads" / "logo.svg").read_text() == "<svg/>"
+    assert (settings.VERNOST_DATA / "transfer" / "logo.svg").read_text() == "<svg/>"
     assert make_client("Next").pk > client_one.pk
 
 

@@ -1,8 +1,11 @@
-"""A backup is one .tar.gz: the database, uploaded files and a manifest with their checksums."""
+"""A backup is one .tar.gz: the database, the files of imports and a manifest with their checksums."""
 
 import shutil
 import tarfile
 import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -13,64 +16,102 @@ from django.db import connection
 
 from vernost.core.backups import postgresql, sqlite
 from vernost.core.backups.manifest import BadBackup, Manifest, compare, digests_of, read_manifest
+from vernost.core.backups.sealed import is_sealed, seal, unseal
 from vernost.core.backups.tables import applied_migrations, row_counts
 
-_UPLOADS = "uploads"
+_FILES = "transfer"
+_MADE_AGAIN = {"archive.zip"}
 
 
 class NotEmpty(Exception):
     """The database has people in it already; the text names how many. Nothing was changed."""
 
 
-def write_backup(*, to: Path, version: str, at: datetime) -> Manifest:
-    """Writes the file `to`, whole or not at all. The installation may go on working meanwhile."""
+def write_backup(*, to: Path, version: str, at: datetime, key: str = "") -> Manifest:
+    """Writes the file `to`, whole or not at all, under `key` if one is given. The installation may go on working."""
     with tempfile.TemporaryDirectory(dir=to.absolute().parent, prefix=".vernost-") as place:
         content = Path(place, "content")
         (content / "database").mkdir(parents=True)
-        _database().dump(content / "database")
-        uploads = settings.VERNOST_DATA / _UPLOADS
-        if uploads.is_dir():
-            shutil.copytree(uploads, content / _UPLOADS)
+        rows = _database().dump(content / "database")
+        _copy_files(settings.VERNOST_DATA / _FILES, content / _FILES)
         manifest = Manifest(
             made_at=at.isoformat(timespec="seconds"),
             version=version,
             database=connection.vendor,
             migrations=applied_migrations(),
-            rows=row_counts(),
+            rows=rows,
             digests=digests_of(content),
         )
         manifest.write(content)
         packed = Path(place, "packed")
         with tarfile.open(packed, "w:gz", compresslevel=6) as archive:
             archive.add(content, ".")
+        if key:
+            seal(packed, Path(place, "sealed"), key)
+            packed = Path(place, "sealed")
         packed.rename(to)
     return manifest
 
 
-def restore_backup(*, source: Path, overwrite: bool) -> Manifest:
+def restore_backup(*, source: Path, overwrite: bool, key: str = "") -> Manifest:
     """Puts the content of `source` in place of this installation's and brings it up to this version.
 
-    BadBackup for a file that is damaged, of another kind of database or of a newer version; NotEmpty without
-    `overwrite`. In both cases nothing was changed.
+    BadBackup for a file that is damaged, of another kind of database, of a newer version or under another key; NotEmpty
+    without `overwrite`. In both cases nothing was changed.
     """
+    with _opened(source, key) as (content, manifest):
+        _refuse(manifest, overwrite)
+        _load(content, manifest)
+    call_command("migrate", verbosity=0)
+    return manifest
+
+
+def roll_back(*, source: Path, key: str = "") -> Manifest:
+    """The state of the backup as it was, in its own version: for an upgrade that failed half-way."""
+    with _opened(source, key) as (content, manifest):
+        _load(content, manifest)
+    return manifest
+
+
+@contextmanager
+def _opened(source: Path, key: str) -> Iterator[tuple[Path, Manifest]]:
     with tempfile.TemporaryDirectory(prefix="vernost-") as place:
-        content = Path(place)
+        content = Path(place, "content")
+        content.mkdir()
+        if is_sealed(source):
+            if not key:
+                raise BadBackup("it is under a key; give it in VERNOST_BACKUP_KEY")
+            unseal(source, Path(place, "packed"), key)
+            source = Path(place, "packed")
         _unpack(source, content)
         manifest = read_manifest(content)
         compare(manifest, content)
-        _refuse(manifest, overwrite)
-        _database().load(content / "database", manifest.migrations)
-        if (content / _UPLOADS).is_dir():
-            shutil.copytree(content / _UPLOADS, settings.VERNOST_DATA / _UPLOADS, dirs_exist_ok=True)
-    call_command("migrate", verbosity=0)
-    return manifest
+        yield content, manifest
+
+
+def _load(content: Path, manifest: Manifest) -> None:
+    _database().load(content / "database", manifest.migrations)
+    if (content / _FILES).is_dir():
+        shutil.copytree(content / _FILES, settings.VERNOST_DATA / _FILES, dirs_exist_ok=True)
+
+
+def _copy_files(source: Path, to: Path) -> None:
+    """What imports still need. Archives of exports are made again when somebody asks; a file that goes meanwhile was
+    not needed any more.
+    """
+    for file in sorted(source.rglob("*")) if source.is_dir() else ():
+        if file.is_file() and file.name not in _MADE_AGAIN and "spill" not in file.parts:
+            target = to / file.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):
+                shutil.copy2(file, target)
 
 
 def _unpack(source: Path, content: Path) -> None:
     try:
         with tarfile.open(source, "r:gz") as archive:
             archive.extractall(content, filter="data")
-    except (OSError, tarfile.TarError, EOFError) as error:
+    except (OSError, tarfile.TarError, EOFError, zlib.error) as error:
         raise BadBackup(f"it cannot be unpacked ({error})") from error
 
 

@@ -7,13 +7,15 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from vernost.core.backups.tables import table_names
+from vernost.core.backups.tables import row_counts, table_names
 
 _MIGRATIONS = "django_migrations"
 
 
-def dump(folder: Path) -> None:
-    """All tables as they are at one moment; that of the migrations is made anew by running them."""
+def dump(folder: Path) -> dict[str, int]:
+    """All tables as they are at one moment; that of the migrations is made anew by running them. Returns how many rows
+    each has.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         for name in set(table_names()) - {_MIGRATIONS}:
@@ -25,6 +27,7 @@ def dump(folder: Path) -> None:
                 (folder / f"{name}.columns").write_text(columns, encoding="utf-8")
                 for part in rows:
                     file.write(part)
+        return row_counts()
 
 
 def load(folder: Path, migrations: list[str]) -> None:
