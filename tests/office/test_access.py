@@ -161,6 +161,7 @@ OTHER_ARGUMENTS = {
     "reset_playbook": ["nothing"],
     "person": [NOBODY],
     "switch_person": [NOBODY],
+    "look_as": [NOBODY],
     "log_out_person": [NOBODY],
     "forget_factors": [NOBODY],
     "mfa_edit_webauthn": [NOBODY],

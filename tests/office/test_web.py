@@ -99,8 +99,9 @@ def test_cookies_of_an_installation_in_the_net(tmp_path):
         "CSRF_COOKIE_NAME", "CSRF_COOKIE_SECURE", "CSRF_COOKIE_HTTPONLY", "CSRF_COOKIE_SAMESITE", "SECURE_HSTS_SECONDS",
     )  # fmt: skip
     code = f"from django.conf import settings; print([getattr(settings, name) for name in {asked}])"
+    own = {name: value for name, value in os.environ.items() if not name.startswith("VERNOST_")}
     environment = {
-        "PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "vernost.config.settings", "VERNOST_HTTPS": "yes",
+        **own, "DJANGO_SETTINGS_MODULE": "vernost.config.settings", "VERNOST_HTTPS": "yes",
         "VERNOST_HOSTS": "firm.example", "VERNOST_DATA": str(tmp_path),
     }  # fmt: skip
     said = subprocess.run(

@@ -10,7 +10,7 @@ from vernost.config.database import database
 from vernost.config.log import logging_of
 from vernost.config.login import sign_on
 from vernost.config.mail import mailers
-from vernost.config.secrets import refuse_insecure, secret_key
+from vernost.config.secrets import backup_key, refuse_insecure, secret_key
 
 _env = environment.from_process()
 _package = Path(__file__).resolve().parent.parent
@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vernost.office.shell.looking.LookingMiddleware",
+    "vernost.office.privacy.noting.note_access",
     "vernost.office.shell.language.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -184,5 +186,6 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _https else 0
 if _env.flag("VERNOST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+VERNOST_BACKUP_KEY = backup_key(_env.text("VERNOST_BACKUP_KEY"))
 VERNOST_METRICS_TOKEN = _env.text("VERNOST_METRICS_TOKEN")
 LOGGING = logging_of(_env.text("VERNOST_LOG"))

@@ -56,6 +56,16 @@ class Verb(models.TextChoices):
     FACTOR_ADDED = "factor_added", _("second factor added")
     FACTOR_REMOVED = "factor_removed", _("second factor taken away")
     SESSIONS_ENDED = "sessions_ended", _("logged out elsewhere")
+    LOOKED_AS = "looked_as", _("began to look as this person")
+    LOOKED_AWAY = "looked_away", _("stopped looking as this person")
+
+
+class Reading(models.TextChoices):
+    """How somebody came to personal data."""
+
+    OPENED = "opened", _("opened the card")
+    SHOWN = "shown", _("had everything about the person shown")
+    EXPORTED = "exported", _("exported")
 
 
 class JobState(models.TextChoices):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("vernost.office.letters.urls")),
     path("policies/", include("vernost.office.policies.urls")),
     path("win-back/", include("vernost.office.win_back.urls")),
+    path("settings/privacy/", include("vernost.office.privacy.urls")),
     path("settings/", include("vernost.office.settings.urls")),
     path("data/", include("vernost.office.data.urls")),
 ]

@@ -8,3 +8,4 @@ class TransferConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.personal")
+        import_module(f"{self.name}.retention")

@@ -35,3 +35,7 @@ def remove_folder(token: str) -> None:
 def archive_of(token: str) -> Path:
     """The finished archive of an export."""
     return folder(token) / "archive.zip"
+
+
+def has_folder(token: str) -> bool:
+    return bool((settings.VERNOST_DATA / "transfer" / token).is_dir())

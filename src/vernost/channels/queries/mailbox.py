@@ -16,8 +16,10 @@ PURPOSE = "mailbox"
 
 def read_by(user: User) -> QuerySet[Mailbox]:
     """Mailboxes whose letters `user` may read, shared or not: his own, and the company's that his team reads. Nobody
-    reads another's, whatever his role.
+    reads another's, whatever his role; a director who looks as `user` reads none.
     """
+    if user.looked_at_by is not None:
+        return Mailbox.objects.none()
     mine = Q(owner=user)
     if scope_of(user, Action.LOG_INTERACTION) is not Scope.NONE:
         mine |= Q(owner=None, team=None)

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from vernost.core.actions.audit import entry, values_of
-from vernost.core.enums import Face, Verb
+from vernost.core.enums import Face, Role, Verb
 from vernost.core.models import User
 
 
@@ -42,6 +42,22 @@ def end_sessions(*, person: User, sessions: Sequence[UserSession], by: User, at:
         if sessions:
             _write(person, Verb.SESSIONS_ENDED, by=by, at=at, face=face)
     return len(sessions)
+
+
+class UnableToLookAs(Exception):
+    """He is a director too, is switched off, or is oneself."""
+
+
+def look_as(*, person: User, by: User, at: datetime, face: Face) -> User:
+    """`by` begins to see what `person` sees. UnableToLookAs for a director and for who may not log in."""
+    if person.role == Role.DIRECTOR or not person.is_active or person == by:
+        raise UnableToLookAs
+    _write(person, Verb.LOOKED_AS, by=by, at=at, face=face)
+    return person
+
+
+def look_away(*, person: User, by: User, at: datetime, face: Face) -> None:
+    _write(person, Verb.LOOKED_AWAY, by=by, at=at, face=face)
 
 
 def _write(person: User, verb: Verb, *, by: User | None, at: datetime, face: Face) -> None:

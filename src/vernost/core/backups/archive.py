@@ -19,7 +19,8 @@ from vernost.core.backups.manifest import BadBackup, Manifest, compare, digests_
 from vernost.core.backups.sealed import is_sealed, seal, unseal
 from vernost.core.backups.tables import applied_migrations, row_counts
 
-_FILES = "transfer"
+# What people attached, and what imports still need.
+_FOLDERS = ("uploads", "transfer")
 _MADE_AGAIN = {"archive.zip"}
 
 
@@ -33,7 +34,8 @@ def write_backup(*, to: Path, version: str, at: datetime, key: str = "") -> Mani
         content = Path(place, "content")
         (content / "database").mkdir(parents=True)
         rows = _database().dump(content / "database")
-        _copy_files(settings.VERNOST_DATA / _FILES, content / _FILES)
+        for folder in _FOLDERS:
+            _copy_files(settings.VERNOST_DATA / folder, content / folder)
         manifest = Manifest(
             made_at=at.isoformat(timespec="seconds"),
             version=version,
@@ -91,13 +93,14 @@ def _opened(source: Path, key: str) -> Iterator[tuple[Path, Manifest]]:
 
 def _load(content: Path, manifest: Manifest) -> None:
     _database().load(content / "database", manifest.migrations)
-    if (content / _FILES).is_dir():
-        shutil.copytree(content / _FILES, settings.VERNOST_DATA / _FILES, dirs_exist_ok=True)
+    for folder in _FOLDERS:
+        if (content / folder).is_dir():
+            shutil.copytree(content / folder, settings.VERNOST_DATA / folder, dirs_exist_ok=True)
 
 
 def _copy_files(source: Path, to: Path) -> None:
-    """What imports still need. Archives of exports are made again when somebody asks; a file that goes meanwhile was
-    not needed any more.
+    """Archives of exports are left out, they are made again when somebody asks; a file that goes meanwhile was not needed
+    any more.
     """
     for file in sorted(source.rglob("*")) if source.is_dir() else ():
         if file.is_file() and file.name not in _MADE_AGAIN and "spill" not in file.parts:

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from vernost.core.enums import Language, Role, Theme
@@ -33,6 +34,14 @@ class User(Sampled, AbstractBaseUser):
     is_active = models.BooleanField(_("may log in"), default=True)
 
     objects: ClassVar[UserManager] = UserManager()
+
+    # Who looks through this person's eyes just now (office/shell/looking.py); what is private is closed to him.
+    looked_at_by: "User | None" = None
+
+    @cached_property
+    def opened_clients(self) -> set[int]:
+        """Numbers of the clients whose pages he opens in this request: for the log of access to personal data."""
+        return set()
 
     NOT_AUDITED: ClassVar[frozenset[str]] = frozenset({"password", "last_login"})
     USERNAME_FIELD = "email"

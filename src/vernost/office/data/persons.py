@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vernost.clients.models import Client, Contact
 from vernost.core.access import Action
 from vernost.core.actions.erase_audit import UnableToErase
-from vernost.core.clock import now
+from vernost.core.actions.privacy import note_reading
+from vernost.core.clock import now, today
 from vernost.core.documents import path_of
-from vernost.core.enums import Face
+from vernost.core.enums import Face, Reading
 from vernost.office.data.forms import Erase
 from vernost.office.data.kind_words import named_counts
 from vernost.office.shell.access import demand
@@ -41,6 +42,14 @@ def person_data(request: Request, what: str, pk: int) -> HttpResponse:
                 None,
                 _("The audit log is not as it was sealed. Nothing was erased: run “vernost check” first."),
             )
+    note_reading(
+        by=request.user,
+        what=Reading.SHOWN,
+        kind=record._meta.label_lower,
+        object_id=record.pk,
+        on=today(),
+        at=now(),
+    )
     held = held_about(subject_of(record))
     counts = named_counts({kind: len(rows) for kind, rows in held.items()})
     context = {"record": record, "what": what, "counts": counts, "form": form}

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.access import UnableToLookAs
+from vernost.core.actions.access import look_as as begin_to_look
+from vernost.core.actions.access import look_away as end_to_look
 from vernost.core.actions.person import UnableToSwitchOff, change_person, switch_person
 from vernost.core.actions.user import create_user
 from vernost.core.clock import now
@@ -20,6 +23,7 @@ from vernost.office.settings.forms import PersonForm
 from vernost.office.settings.invitation import invitation_for
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.looking import LOOKING_AS, may_look_as
 from vernost.office.shell.toasts import toast
 
 
@@ -69,6 +73,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "link": link,
         "sessions": sessions_of(one, current=None),
         "is_protected": is_mfa_enabled(one),
+        "may_look": one.is_active and may_look_as(request.user, one),
     }
     return render(request, "office/settings/person.html", context)
 
@@ -86,3 +91,30 @@ def switch(request: Request, pk: int) -> HttpResponse:
         text = _("%(name)s can log in again.") if one.is_active else _("%(name)s can no longer log in.")
         toast(request, text % {"name": one.name})
     return redirect("people")
+
+
+@require_POST
+@demand(Action.MANAGE_PEOPLE)
+def look_as(request: Request, pk: int) -> HttpResponse:
+    """From now on this session shows the pages of the person, until it is ended by a click."""
+    one = get_object_or_404(User, pk=pk)
+    try:
+        begin_to_look(person=one, by=request.user, at=now(), face=Face.WEB)
+    except UnableToLookAs:
+        toast(
+            request,
+            _("One can look only as somebody who can log in and is no director. Nothing was changed."),
+        )
+        return redirect("person", pk)
+    request.session[LOOKING_AS] = one.pk
+    return redirect("today")
+
+
+@require_POST
+def look_away(request: Request) -> HttpResponse:
+    looker = request.user.looked_at_by
+    if looker is None:
+        return redirect("today")
+    del request.session[LOOKING_AS]
+    end_to_look(person=request.user, by=looker, at=now(), face=Face.WEB)
+    return redirect("person", request.user.pk)

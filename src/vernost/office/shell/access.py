@@ -44,6 +44,7 @@ def client_for(user: User, pk: int, action: Action = Action.VIEW_CLIENT) -> Clie
         raise Http404
     if action is not Action.VIEW_CLIENT and not reachable_by(user, action).filter(pk=pk).exists():
         raise PermissionDenied
+    user.opened_clients.add(client.pk)
     return client
 
 

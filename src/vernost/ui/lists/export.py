@@ -20,7 +20,7 @@ from vernost.ui.lists.page import ListSpec, _columns, filtered, loaded, ordered
 FORMATS = ("csv", "xlsx")
 _BATCH = 2000
 # A spreadsheet would take text that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class _Echo:
