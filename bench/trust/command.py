@@ -8,6 +8,7 @@ import click
 
 from bench.trust.clock import clock_back
 from bench.trust.disk import full_disk
+from bench.trust.inputs import harmed_files, hostile_files
 from bench.trust.killing import killed_worker, prepared
 from bench.trust.restarting import restarted_database
 from bench.trust.serving import killed_server, two_writers
@@ -43,7 +44,14 @@ def web(place: Path, moments: int, seed: int) -> Iterator[Tally]:
     yield two_writers(ready, place, moments * 5)
 
 
-CHECKS: dict[str, Check] = {"kills": kills, "disk": disk, "clock": clock, "database": database, "web": web}
+def files(place: Path, moments: int, seed: int) -> Iterator[Tally]:
+    yield harmed_files(place, moments * 1_000)
+    yield hostile_files(place)
+
+
+CHECKS: dict[str, Check] = {
+    "kills": kills, "disk": disk, "clock": clock, "database": database, "web": web, "files": files,
+}  # fmt: skip
 
 
 @click.command

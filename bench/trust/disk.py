@@ -1,9 +1,8 @@
 """The disk fills up while the worker works, and has room again a little later."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -12,7 +11,7 @@ from bench.trust.installation import Installation, until_said
 from bench.trust.killing import Prepared, weigh
 from bench.trust.tally import Tally
 
-_ROOMY = 512
+_ROOMY = 64
 _SECONDS_FULL = 4.0
 _SECONDS_TO_END = 120
 
@@ -50,9 +49,9 @@ def _once(tally: Tally, ready: Prepared, disk: Path, after: float) -> None:
     with one.begin("work", TMPDIR=str(disk / "tmp")) as worker:
         until_said(worker, "ready")
         sleep(after)
-        _resize(disk, f"{shutil.disk_usage(disk).used // 1024}k")
+        _fill(disk / "filler")
         sleep(_SECONDS_FULL)
-        _resize(disk, f"{_ROOMY}m")
+        (disk / "filler").unlink()
         tally.crashed += worker.poll() is not None
         worker.terminate()
         worker.communicate(timeout=_SECONDS_TO_END)
@@ -60,8 +59,13 @@ def _once(tally: Tally, ready: Prepared, disk: Path, after: float) -> None:
     weigh(tally, ready.rows, Installation(one.folder).do("drain"))
 
 
-def _resize(disk: Path, size: str) -> None:
-    _run("mount", "-o", f"remount,size={size}", str(disk))
+def _fill(path: Path) -> None:
+    """Until nothing more goes in."""
+    with path.open("wb", buffering=0) as file:
+        for size in (1 << 20, 1 << 12, 1):
+            with suppress(OSError):
+                while file.write(bytes(size)) == size:
+                    pass
 
 
 def _run(*command: str) -> None:

@@ -34,12 +34,12 @@ class Installation:
             **more,
         }
 
-    def begin(self, *words: str, before: tuple[str, ...] = (), **more: str) -> "subprocess.Popen[str]":
+    def begin(self, *words: str, **more: str) -> "subprocess.Popen[str]":
         """A child (bench/trust/child.py) of which one reads what it says; what it logs goes into a file beside."""
         log = (self.folder.parent / f"{self.folder.name}.log").open("a", encoding="utf-8")
         with log:
             return subprocess.Popen(
-                [*before, sys.executable, "-m", _CHILD, *words],
+                [sys.executable, "-m", _CHILD, *words],
                 env=self.environment(**more), stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
 
