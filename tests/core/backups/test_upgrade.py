@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -38,16 +39,28 @@ class Migration(migrations.Migration):
 """
 
 
-@pytest.fixture
-def vernost(tmp_path: Path):
+def in_process(place: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("VERNOST_", "DJANGO_"))}
-    environment |= {"VERNOST_LANG": "en", "VERNOST_DATA": str(tmp_path / "data")}
+    environment |= {"VERNOST_LANG": "en", "VERNOST_DATA": str(place / "data"), **more}
+    command = [sys.executable, "-m", "vernost.cli", *words]
+    return subprocess.run(command, env=environment, cwd=place, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory) -> Path:
+    """With one person; made once, because migrations take long."""
+    place = tmp_path_factory.mktemp("installation")
+    assert in_process(place, "upgrade").returncode == DONE
+    assert in_process(place, "manage", "shell", "-c", _MAKE_ONE).returncode == DONE
+    return place / "data"
+
+
+@pytest.fixture
+def vernost(tmp_path: Path, installation: Path):
+    shutil.copytree(installation, tmp_path / "data")
 
     def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "vernost.cli", *words]
-        return subprocess.run(
-            command, env=environment | more, cwd=tmp_path, capture_output=True, text=True, check=False
-        )
+        return in_process(tmp_path, *words, **more)
 
     return run
 
@@ -76,8 +89,6 @@ def content(tmp_path: Path) -> str:
 
 
 def test_older_data_come_to_this_version_with_a_backup(vernost, tmp_path):
-    vernost("manage", "migrate")
-    vernost("manage", "shell", "-c", _MAKE_ONE)
     vernost("manage", "migrate", "core", _EARLIER)
 
     done = vernost("upgrade")
@@ -91,8 +102,6 @@ def test_older_data_come_to_this_version_with_a_backup(vernost, tmp_path):
 
 
 def test_step_that_breaks_leaves_everything_as_it_was(vernost, tmp_path, steps_to_come):
-    vernost("manage", "migrate")
-    vernost("manage", "shell", "-c", _MAKE_ONE)
     vernost("backup", "sealed-before.tar.gz")
     before = content(tmp_path)
 
@@ -105,7 +114,6 @@ def test_step_that_breaks_leaves_everything_as_it_was(vernost, tmp_path, steps_t
 
 
 def test_data_of_a_newer_version_are_left_alone(vernost, tmp_path):
-    vernost("manage", "migrate")
     with sqlite3.connect(tmp_path / "data" / "vernost.sqlite3") as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('core', '9999_later', '2027-01-01')"
@@ -122,7 +130,7 @@ def test_every_released_version_comes_to_this_one(vernost, tmp_path, kept):
     """Kept by `python -m tools.keep_version`."""
     said = json.loads(kept.with_name(kept.name.replace(".tar.gz", ".json")).read_text())
 
-    restored = vernost("restore", str(kept))
+    restored = vernost("restore", str(kept), "--overwrite")
 
     assert restored.returncode == DONE, restored.stderr
     assert vernost("check").returncode == DONE
