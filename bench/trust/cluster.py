@@ -42,7 +42,7 @@ class Cluster:
         """`how` is fast (sessions are ended) or immediate (as if the power had failed)."""
         self.run("pg_ctl", "-D", str(self.place / "data"), "-w", "-m", how, *self.options(), "restart")
 
-    def _options(self) -> tuple[str, ...]:
+    def options(self) -> tuple[str, ...]:
         address = f"-c listen_addresses= -c unix_socket_directories={self.place}"
         return ("-l", str(self.place / "log"), "-o", address)
 

@@ -10,8 +10,8 @@ from vernost.core.actions.seal import seal_audit_log
 from vernost.core.clock import now
 from vernost.core.documents import sweep_documents
 from vernost.core.jobs.schedule import every_night
-from vernost.core.personal import holdings
 from vernost.core.models import AccessEntry, User
+from vernost.core.personal import holdings
 from vernost.core.retention import Kept, keeps
 
 
@@ -33,8 +33,6 @@ def sweep() -> int:
 
 
 @task
-
-
 def keep_within_time() -> dict[str, int]:
     return let_go(at=now())
 

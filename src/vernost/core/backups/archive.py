@@ -99,8 +99,8 @@ def _load(content: Path, manifest: Manifest) -> None:
 
 
 def _copy_files(source: Path, to: Path) -> None:
-    """Archives of exports are left out, they are made again when somebody asks; a file that goes meanwhile was not needed
-    any more.
+    """Archives of exports are left out, they are made again when somebody asks; a file that goes meanwhile was not
+    needed any more.
     """
     for file in sorted(source.rglob("*")) if source.is_dir() else ():
         if file.is_file() and file.name not in _MADE_AGAIN and "spill" not in file.parts:
