@@ -52,8 +52,9 @@ def test_queries_do_not_grow_with_the_history(browser_of, anna, client_one, coun
     browser = browser_of(anna)
 
     # Session, person, client; changes, of what else there is any in the history, orders, contacts; judgement,
-    # group of the policy, next touch, first words, cases, contacts, competitors, potential, plan.
-    with django_assert_num_queries(16):
+    # group of the policy, next touch, first words, cases, contacts, competitors, potential, plan;
+    # that the card was opened today, asked and written.
+    with django_assert_num_queries(18):
         browser.get(f"/clients/{client_one.pk}/")
 
 

@@ -52,7 +52,18 @@ def test_what_is_private_stays_closed(looking, client_one, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["me", "feed", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "change_password"],
+    [
+        "me",
+        "feed",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_view_recovery_codes",
+        "change_password",
+        "my_mail",
+        "edit_mailbox",
+        "letter_page",
+        "strangers",
+    ],
 )
 def test_ways_of_coming_in_are_private(name):
     assert is_private(name)

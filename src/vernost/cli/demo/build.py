@@ -9,6 +9,7 @@ from vernost.cli.demo.companies import CLIENTS, SEED, YEARS, CompanyKind, profil
 from vernost.cli.demo.dealings import make_costs, make_invoices, make_marketing, make_orders, make_plans
 from vernost.cli.demo.made import Making
 from vernost.cli.demo.people import create_staff
+from vernost.cli.demo.privacy import make_privacy
 from vernost.cli.demo.talks import make_interactions, make_voice
 from vernost.cli.demo.words import WORDS
 from vernost.core.actions.company import set_company
@@ -27,6 +28,7 @@ _STEPS = (
     make_voice,
     make_marketing,
     make_plans,
+    make_privacy,
 )
 
 

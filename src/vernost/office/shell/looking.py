@@ -16,14 +16,24 @@ LOOKING_AS = "looking_as"
 _READING = {"GET", "HEAD", "OPTIONS"}
 #: What may be sent meanwhile: the way out.
 WAY_OUT = {"look_away", "logout", "account_logout"}
-#: One's own affairs: logging in, keys, secret addresses, mailboxes.
-_PRIVATE = {"me", "change_password", "feed", "end_session", "export_file"}
-_PRIVATE_KINDS = ("mfa_", "account_", "socialaccount_", "openid_", "mailbox", "letter", "outlet")
+#: One's own affairs: logging in, keys, secret addresses, mail.
+_PRIVATE = {
+    "me", "change_password", "feed", "end_session", "export_file", "my_mail", "strangers", "stranger",
+    "ignore_stranger", "heed_address",
+}  # fmt: skip
+_PRIVATE_KINDS = ("mfa_", "account_", "socialaccount_", "openid_")
+_PRIVATE_THINGS = ("mailbox", "letter", "outlet")
+# A letter to a client, made from his card: whoever sees the client may read it.
+_OPEN = {"ending_letter"}
 
 
 def is_private(name: str) -> bool:
     """Whether nobody but the person himself comes to the page of this name."""
-    return name in _PRIVATE or name.startswith(_PRIVATE_KINDS)
+    if name in _OPEN:
+        return False
+    return (
+        name in _PRIVATE or name.startswith(_PRIVATE_KINDS) or any(thing in name for thing in _PRIVATE_THINGS)
+    )
 
 
 class LookingMiddleware(MiddlewareMixin):
