@@ -1,6 +1,7 @@
-"""What runs in the broken installation: prepare <work> <rows> | work | drain | look | orders."""
+"""What runs in the broken installation: prepare <work> <rows> | work | drain | look | orders | export <to>."""
 
 import json
+import shutil
 import sys
 import threading
 from collections import Counter
@@ -24,7 +25,10 @@ from vernost.core.backups.tables import row_counts  # noqa: E402
 from vernost.core.clock import now  # noqa: E402
 from vernost.core.enums import Face, JobState, Language, Role  # noqa: E402
 from vernost.core.jobs.worker import run_worker  # noqa: E402
-from vernost.core.models import Job  # noqa: E402
+from vernost.core.models import Job, User  # noqa: E402
+from vernost.transfer.actions.export import ask_export, write_export  # noqa: E402
+from vernost.transfer.enums import ExportFormat  # noqa: E402
+from vernost.transfer.storage import archive_of  # noqa: E402
 
 _OPEN = (JobState.QUEUED, JobState.RUNNING)
 # Tables in which how often something was begun is told, not what came of it.
@@ -63,6 +67,13 @@ def drain() -> None:
     look(seconds=monotonic() - began)
 
 
+def export(to: str) -> None:
+    """All tables as CSV, at `to`."""
+    by = User.objects.get(email=DIRECTOR)
+    run = write_export(run=ask_export(format=ExportFormat.CSV, by=by, at=AT, face=Face.CLI), at=AT)
+    shutil.copy(archive_of(run.token), to)
+
+
 def _is_quiet() -> bool:
     try:
         return not Job.objects.filter(state__in=_OPEN).exists()
@@ -98,6 +109,8 @@ if __name__ == "__main__":
             drain()
         case ["look"]:
             look()
+        case ["export", to]:
+            export(to)
         case ["orders"]:
             print(json.dumps(list(Order.objects.values_list("number", flat=True))))
         case words:

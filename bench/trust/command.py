@@ -11,7 +11,8 @@ from bench.trust.disk import full_disk
 from bench.trust.inputs import harmed_files, hostile_files
 from bench.trust.killing import killed_worker, prepared
 from bench.trust.restarting import restarted_database
-from bench.trust.serving import killed_server, two_writers
+from bench.trust.returning import returned
+from bench.trust.serving import killed_server, stopped_server, two_writers
 from bench.trust.tally import Tally, told
 
 _ROWS = 6_000
@@ -41,6 +42,7 @@ def database(place: Path, moments: int, seed: int) -> Iterator[Tally]:
 def web(place: Path, moments: int, seed: int) -> Iterator[Tally]:
     ready = prepared("import", place, _ROWS)
     yield killed_server(ready, place, moments, seed)
+    yield stopped_server(ready, place, moments, seed)
     yield two_writers(ready, place, moments * 5)
 
 
@@ -49,7 +51,12 @@ def files(place: Path, moments: int, seed: int) -> Iterator[Tally]:
     yield hostile_files(place)
 
 
+def backups(place: Path, moments: int, seed: int) -> Iterator[Tally]:
+    yield returned(place, _ROWS)
+
+
 CHECKS: dict[str, Check] = {
+    "backups": backups,
     "kills": kills, "disk": disk, "clock": clock, "database": database, "web": web, "files": files,
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 from random import Random
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 from bench.trust.installation import Installation
@@ -71,6 +71,39 @@ def killed_server(ready: Prepared, place: Path, moments: int, seed: int) -> Tall
     _weigh(tally, ready, writers, one.do("drain"), one)
     tally.notes += [f"{count} × {kind} killed" for kind, count in sorted(hit.items())]
     return tally
+
+
+def stopped_server(ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+    """SIGTERM while people write and the worker works: requests end, the job goes on at the next start."""
+    tally, random, longest = Tally("vernost run stopped at work"), Random(seed), 0.0  # noqa: S311
+    for _ in range(moments):
+        one, over = ready.waiting.copy(place / "stopped"), threading.Event()
+        with served(one.environment()) as server:
+            _until_there(server)
+            writers = [_Writer(server, f"W{which}", over) for which in range(_WRITERS)]
+            for writer in writers:
+                writer.start()
+            sleep(random.uniform(*_SECONDS_BETWEEN))
+            began = monotonic()
+            os.kill(server.pid, signal.SIGTERM)
+            while _lives(server.pid) and monotonic() - began < _SECONDS_TO_RECOVER:
+                sleep(0.05)
+            longest = max(longest, monotonic() - began)
+            tally.crashed += _lives(server.pid)
+            over.set()
+            for writer in writers:
+                writer.join()
+        tally.tried += 1
+        _weigh(tally, ready, writers, one.do("drain"), one)
+    tally.notes.append(f"stopped after {longest:.1f} s at the most")
+    return tally
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _weigh(
