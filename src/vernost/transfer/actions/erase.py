@@ -83,7 +83,7 @@ def _in(holding: Holding, numbers: Iterable[int]) -> QuerySet[Any]:
 def _mentions(subject: Subject, holding: Holding) -> int:
     """Takes the person's name out of what else was written down of the client."""
     said = said_of(subject)
-    if said is None or holding.model is Client:
+    if said is None or holding.model is Client or not holding.texts:
         return 0
     changed = []
     for row in rows_around(subject, holding).iterator(_BATCH):
