@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def value(since, until):
-    return measure_of("touches_kept").compute(Client.objects.all(), since, until)
+    return measure_of("contacts_in_time").compute(Client.objects.all(), since, until)
 
 
 def test_contacts_in_time_are_of_those_whose_latest_day_has_come(client_one):
@@ -39,5 +39,5 @@ def test_without_a_promise_nothing_was_kept_or_broken(client_one):
 def test_a_plan_is_not_measured_by_what_is_said_of_many():
     codes = {one.code for one in measures_of_one()}
 
-    assert {"orders", "touches_kept", "share_of_wallet"} <= codes
+    assert {"orders", "contacts_in_time", "share_of_wallet"} <= codes
     assert not codes & {"regular_share", "joined", "clients_kept"}

@@ -18,8 +18,5 @@ class CareConfig(AppConfig):
         import_module(f"{self.name}.actions.register")
         # Registers a measure of its own (programmes/measures).
         import_module(f"{self.name}.measures")
-        # Registers a measure of its own (programmes/measures).
-        import_module(f"{self.name}.measures")
-        import_module(f"{self.name}.measures")
         # Registers what is done every night.
         import_module(f"{self.name}.tasks")

@@ -1,4 +1,4 @@
-"""What care can count of clients (programmes/measures): whether promised contacts were made."""
+"""What care adds to the registry of measures: was the promised contact made."""
 
 from datetime import date
 from decimal import Decimal
@@ -11,33 +11,37 @@ from vernost.care.models import Touch
 from vernost.clients.models import Client, ServiceLine
 from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure
 
-_WHOLE = Decimal(100)
-_PROMISED = (TouchState.PLANNED, TouchState.DONE, TouchState.MISSED)
-
 
 @measure(
-    "touches_kept",
-    _("Contacts made in time"),
+    "contacts_in_time",
+    _("Promised contacts made in time"),
     _(
-        "Of the touches whose latest day lay in the period, those made by it; skipped and held back ones are left out."
+        "Of the contacts that the communication standard or a plan promised by a day of the period, "
+        "those made by that day."
     ),
     unit=Unit.PERCENT,
 )
-def touches_kept(
+def contacts_in_time(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
 ) -> Value:
-    promised = Touch.objects.filter(client__in=clients, latest_on__range=(since, until), state__in=_PROMISED)
+    """As in plan and fact (queries/kept.py): what is skipped or held back was not promised."""
+    due = Touch.objects.filter(client__in=clients, latest_on__range=(since, until))
+    due = due.filter(
+        Q(state__in=(TouchState.DONE, TouchState.MISSED)) | Q(state=TouchState.PLANNED, latest_on__lt=until)
+    )
     in_time = Q(state=TouchState.DONE, closed_on__lte=F("latest_on"))
-    count = promised.count()
+    count = due.count()
     if not count:
         return Value(None, Unknown.NO_PROMISES)
-
-    def rows(most: int) -> list[Row]:
-        found = promised.select_related("rule", "action").order_by("-latest_on", "-pk")[:most]
-        return [Row(one.latest_on, one.client_id, one.what, _counts(one), one) for one in found]
-
-    number = _WHOLE * promised.filter(in_time).count() / count
-    return Value(number.quantize(Decimal("0.1")), based_on=count, rows=rows)
+    number = Decimal(100) * due.filter(in_time).count() / count
+    return Value(
+        number.quantize(Decimal("0.1")),
+        based_on=count,
+        rows=lambda most: [
+            Row(one.latest_on, one.client_id, one.what, _counts(one), one)
+            for one in due.select_related("rule", "action").order_by("-latest_on", "-pk")[:most]
+        ],
+    )
 
 
 def _counts(touch: Touch) -> Decimal | None:

@@ -12,7 +12,7 @@ from vernost.ui import formats
 
 @needs_source("plan_review", lambda: _("plan"))
 def reviews(question: Question) -> Iterator[Need]:
-    for plan in to_review(question.user, question.until, question.owner)[: question.most]:
+    for plan in to_review(question.user, question.until, question.owner, most=question.most):
         is_over = plan.until_on <= question.until
         yield Need(
             client_id=plan.client_id,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from vernost.assessment.models import Case, ClientAssessment
 from vernost.clients.models import Client, Segment
 from vernost.clients.queries import client as client_queries
-from vernost.core.access import Action
+from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.programmes.enums import UNFINISHED
 from vernost.programmes.models import Plan
@@ -73,8 +73,9 @@ def proposed(user: User) -> list[ClientAssessment]:
         client__strategic=False,
         client__deleted_at=None,
         client__ended_on=None,
-        client__in=client_queries.reachable_by(user, Action.CHANGE_CLIENT),
     )
+    if scope_of(user, Action.CHANGE_CLIENT) is not Scope.ALL:
+        rows = rows.filter(client__in=client_queries.reachable_by(user, Action.CHANGE_CLIENT))
     return list(rows.select_related("client").order_by("-attractiveness", "-client")[:MOST_PROPOSED])
 
 

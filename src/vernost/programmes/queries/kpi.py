@@ -52,7 +52,7 @@ def figure(plan: Plan, kpi: Kpi, on: date) -> Figure:
     known = [(one.on, one.number) for one in kpi.readings.all() if one.number is not None and one.on < on]
     points = sorted(known) + ([(on, value.number)] if value.number is not None else [])
     ahead = None
-    if on < plan.until_on:
+    if value.number is not None and on < plan.until_on:
         since = [point for point in points if point[0] >= plan.since_on - _DAY]
         ahead = forecast(since, plan.until_on, measure.unit)
     standing = standing_of(
