@@ -11,6 +11,7 @@ from tests.factories.moments import AT, TODAY
 from vernost.care.actions.client_letter import log_sent_letters, unsubscribe, write_letter
 from vernost.care.actions.mailing import (
     SECOND_THOUGHTS,
+    BlanksLeft,
     NobodyChosen,
     UnableToChangeMailing,
     cancel_mailing,
@@ -181,6 +182,14 @@ def test_a_released_mailing_does_not_change(anna, client_one, olga):
         change_mailing(mailing=mailing, body="Other", by=anna, **BY)
     with pytest.raises(UnableToChangeMailing):
         release_mailing(mailing=mailing, by=anna, **BY)
+
+
+def test_what_the_template_left_open_is_not_sent(anna, client_one, olga):
+    mailing = make_mailing(anna, client_one, body="Come to [what, when, where], {contact}")
+
+    with pytest.raises(BlanksLeft) as refused:
+        release_mailing(mailing=mailing, by=anna, **BY)
+    assert "[what, when, where]" in str(refused.value)
 
 
 def test_another_purpose_judges_anew(anna, client_one, olga):

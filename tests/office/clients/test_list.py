@@ -61,8 +61,8 @@ def test_queries_do_not_grow_with_the_rows(browser_of, boris, anna, count, djang
     browser = browser_of(boris)
 
     # Session, person, people of the team, count, numbers, rows, their signals; owners and segments of the filters; new
-    # owners, segments to write; saved views.
-    with django_assert_num_queries(15):
+    # owners, segments to write, letter templates; saved views.
+    with django_assert_num_queries(16):
         browser.get("/clients/")
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vernost.care.enums import CONSENT_FOR, LetterHold, LetterPurpose, MailingState
-from vernost.care.letters.places import check_places, fill
+from vernost.care.letters.places import blanks_in, check_places, fill
 from vernost.care.letters.templates import UNSUBSCRIBE
 from vernost.care.models import ClientLetter, Mailing
 from vernost.care.queries.letter_places import known_of
@@ -42,6 +42,19 @@ class NobodyChosen(Exception):
 
     def __str__(self) -> str:
         return _("No client is chosen. Nothing was changed.")
+
+
+class BlanksLeft(Exception):
+    """What the template left for a person to write is not written."""
+
+    def __init__(self, blanks: list[str]) -> None:
+        super().__init__(*blanks)
+        self.blanks = blanks
+
+    def __str__(self) -> str:
+        return _("Write first what the template left open: %(blanks)s. Nothing was sent.") % {
+            "blanks": " ".join(self.blanks)
+        }
 
 
 class MailingFields(TypedDict, total=False):
@@ -118,10 +131,12 @@ def put_back(*, mailing: Mailing, recipient_ids: Collection[int], by: User, at: 
 
 def release_mailing(*, mailing: Mailing, by: User, at: datetime, face: Face) -> Mailing:
     """Lets the letters be written (`write_mailing`, in the background). UnableToChangeMailing when it is no draft;
-    NobodyChosen when nobody would get one.
+    NobodyChosen when nobody would get one; BlanksLeft.
     """
     with transaction.atomic():
         mailing = _locked(mailing, MailingState.DRAFT)
+        if blanks := blanks_in(mailing.subject + "\n" + mailing.body):
+            raise BlanksLeft(blanks)
         _judge_anew(mailing, at)
         if not mailing.recipients.filter(hold="").exists():
             raise NobodyChosen

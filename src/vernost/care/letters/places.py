@@ -2,6 +2,7 @@
 no attribute, no format, so that a template can show nothing but these.
 """
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -38,6 +39,14 @@ class UnknownPlace(Exception):
                 "A brace is left open. Places are written like {contact}; a brace itself is doubled: {{."
             )
         return _("{%(place)s} is not known. Known are: %(known)s.") % {"place": self.place, "known": known}
+
+
+_BLANK = re.compile(r"\[[^\[\]\n]+\]")
+
+
+def blanks_in(text: str) -> list[str]:
+    """What a template left for a person to write: [what, when, where]."""
+    return _BLANK.findall(text)
 
 
 def check_places(text: str) -> None:

@@ -19,6 +19,7 @@ from vernost.cli.demo.goals import make_goals
 from vernost.cli.demo.ideas import make_ideas
 from vernost.cli.demo.letters import make_letters
 from vernost.cli.demo.loyalty import make_loyalty
+from vernost.cli.demo.mailings import make_mailings
 from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.place import Place
 from vernost.cli.demo.plans import make_plans
@@ -62,6 +63,7 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_ways(Language(language), now())
         make_letters(Language(language), now())
         make_care(Language(language), now(), today())
+        make_mailings(Language(language), now())
         make_ideas(Language(language), now())
         make_plans(Language(language), now(), today())
         make_goals(Language(language), now(), today())

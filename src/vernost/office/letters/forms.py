@@ -3,9 +3,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vernost.care.enums import LetterPurpose
-from vernost.care.letters.places import UnknownPlace, check_places
+from vernost.care.letters.places import UnknownPlace, blanks_in, check_places
 from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Client, Contact
 from vernost.core.enums import Language
@@ -56,7 +57,7 @@ class MailingForm(forms.Form):
         help_text=_("Decides whose consent is needed and what the cap counts."),
     )
     language = forms.ChoiceField(label=_("Language of the letters"), choices=Language)
-    subject = _subject(_("Subject"))
+    subject = _subject(pgettext_lazy("letter", "Subject"))
     body = _body(_("Text"))
 
 
@@ -64,7 +65,7 @@ class LetterForm(forms.Form):
     """A personal letter; `contact` is one with an address, or empty for the client's own."""
 
     contact = forms.ModelChoiceField(label=_("To whom"), queryset=Contact.objects.none(), required=False)
-    subject = forms.CharField(label=_("Subject"), max_length=300)
+    subject = forms.CharField(label=pgettext_lazy("letter", "Subject"), max_length=300)
     body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}))
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
@@ -75,6 +76,14 @@ class LetterForm(forms.Form):
         field.label_from_instance = lambda one: f"{one.name} <{one.email}>"
         field.empty_label = client.email or None
         field.required = not client.email
+
+    def clean_body(self) -> str:
+        body: str = self.cleaned_data["body"]
+        if blanks := blanks_in(body):
+            raise forms.ValidationError(
+                _("Write first what the template left open: %(blanks)s.") % {"blanks": " ".join(blanks)}
+            )
+        return body
 
 
 class WriteToThem(forms.Form):

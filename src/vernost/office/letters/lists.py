@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vernost.care.enums import LetterHold, LetterPurpose, MailingState
 from vernost.care.models import ClientLetter, Mailing
@@ -35,9 +36,10 @@ def why(letter: Letter) -> str:
 def letter_list(user: User) -> ListSpec[Letter]:
     return ListSpec(
         columns=(
-            Column("subject", _("Subject"), lambda one: link(one.subject, f"/letters/{one.pk}/"),
+            Column("subject", pgettext_lazy("letter", "Subject"), lambda one: link(one.subject, f"/letters/{one.pk}/"),
                    value=lambda one: one.subject),
-            Column("to", _("To"), lambda one: one.to_name or one.to_address, value=lambda one: one.to_address),
+            Column("to", pgettext_lazy("letter", "To"), lambda one: one.to_name or one.to_address,
+                   value=lambda one: one.to_address),
             Column("client", _("Client"), _client, value=lambda one: _client_name(one)),
             Column("state", _("State"), state_badge, value=lambda one: str(one.get_state_display())),
             Column("why", _("Why"), lambda one: text_cell(why(one)), value=why),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.care.actions.client_letter import try_letter
 from vernost.care.actions.mailing import (
+    BlanksLeft,
     NobodyChosen,
     UnableToChangeMailing,
     cancel_mailing,
@@ -145,7 +146,7 @@ def release(request: Request, pk: int) -> HttpResponse:
     found = changeable(request, pk)
     try:
         release_mailing(mailing=found, by=request.user, at=now(), face=Face.WEB)
-    except (UnableToChangeMailing, NobodyChosen) as refused:
+    except (UnableToChangeMailing, NobodyChosen, BlanksLeft) as refused:
         toast(request, str(refused))
     else:
         request_letters(request.user)
