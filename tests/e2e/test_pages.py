@@ -9,8 +9,10 @@ from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
 from tests.factories.ideas import make_idea
 from tests.factories.imports import check, take, upload
-from tests.factories.moments import AT
+from tests.factories.letters import make_letter, make_mailbox
+from tests.factories.moments import AT, TODAY
 from tests.factories.plans import make_running_plan
+from vernost.care.actions.handover import begin_handover
 from vernost.clients.actions.order import remove_order
 from vernost.clients.models import Client
 from vernost.core.enums import Face
@@ -97,6 +99,16 @@ PAGES = [
     "/ideas/groups/",
     "/ideas/groups/new/",
     "/ideas/{idea}/",
+    "/mail/",
+    "/mail/letters/{letter}/?find=client",
+    "/mail/unknown/",
+    "/mail/unknown/{mailbox}/?address=x@nobody.example&find=client",
+    "/mail/mailbox/",
+    "/mail/mailboxes/",
+    "/mail/mailboxes/new/",
+    "/hand-overs/",
+    "/hand-overs/{handover}/",
+    "/clients/{client}/hand-over/",
     "/nowhere/",
 ]
 ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n"
@@ -105,6 +117,12 @@ ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n
 def numbers(director, client) -> dict[str, int]:
     """What stands in the addresses: an import at each of its steps."""
     plan = make_running_plan(client, client.owner)
+    mailbox = make_mailbox(director)
+    make_letter(mailbox, "x@nobody.example")
+    handed = make_client("Handed over", owner=director, email="ivan@alpha.example")
+    handover = begin_handover(
+        client=handed, to=client.owner, reason="Leave", introduce_on=TODAY, by=director, at=AT, face=Face.WEB, run="r"
+    )  # fmt: skip
     asked = check("code,name,segment\n1,Alpha,Nowhere\n", director)
     return {
         "client": client.pk,
@@ -112,6 +130,9 @@ def numbers(director, client) -> dict[str, int]:
         "plan": plan.pk,
         "number": plan.kpis.get().pk,
         "idea": make_idea(director).pk,
+        "mailbox": mailbox.pk,
+        "letter": make_letter(mailbox, "ivan@alpha.example").pk,
+        "handover": handover.pk,
         "uploaded": upload(ORDERS, director).pk,
         "asked": asked.pk,
         "checked": check(ORDERS, director).pk,

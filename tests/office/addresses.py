@@ -261,6 +261,12 @@ TABLE: dict[str, Row] = {
     "exports": Row("get", "ooooff", "ooooff"),
     "new_import": Row("get", "ooffff", "ooffff"),
     "import_sample": Row("get", "ooffff", "ooffff"),
+    "handovers": Row("get", "oooooo", "oooooo"),
+    "new_handover": Row("get", "ooffff", "o--fff"),
+    # Nobody hands a client over.
+    "handover": Row("get", "------", "------"),
+    "take_item": Row("post", "------", "------"),
+    "finish_handover": Row("post", "------", "------"),
     "my_mail": Row("get", "oooooo", "oooooo"),
     # There is no letter, no mailbox and no address: whoever may look finds nothing.
     "letter_page": Row("get", "------", "------"),

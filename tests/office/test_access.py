@@ -73,7 +73,7 @@ NEEDS_CLIENT = {
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",
-    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing", "new_letter",
+    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing", "new_letter", "new_handover",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
@@ -86,7 +86,8 @@ IN_A_PLAN = (
 )  # fmt: skip
 OF_A_LETTER = (
     "letter_page", "give_letter", "letter_task", "share_letter", "unshare_letter", "take_off_letter", "stranger",
-    "ignore_stranger", "heed_address", "read_mailbox", "disconnect_mailbox", "edit_mailbox",
+    "ignore_stranger", "handover", "finish_handover", "heed_address", "read_mailbox", "disconnect_mailbox",
+    "edit_mailbox",
 )  # fmt: skip
 CLIENT = object()
 NOBODY = 10_000_000
@@ -118,6 +119,7 @@ OTHER_ARGUMENTS = {
     "plan_template": ["wallet"],
     "remove_plan_template": ["wallet"],
     **{name: [NOBODY] for name in OF_A_LETTER},
+    "take_item": [NOBODY, NOBODY],
     "import_sample": ["orders"],
     "edit_field": [CLIENT, "industry"],
     "edit_contact": [CLIENT, NOBODY],

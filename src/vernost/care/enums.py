@@ -261,3 +261,24 @@ class MailingState(models.TextChoices):
     WRITING = "writing", _("letters are being written")
     RELEASED = "released", _("released")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class HandoverKind(models.TextChoices):
+    """What is open at a client when it changes hands; each is one item of the checklist."""
+
+    CARD = "card", _("what one has to know of the client")
+    CONTACT = "contact", _("a person we talk to")
+    CASE = "case", _("case")
+    TASK = "task", _("task")
+    TOUCH = "touch", _("planned contact")
+    PROMISE = "promise", _("promise of ours")
+    PAYMENT = "payment", _("promise of payment")
+    COMPLAINT = "complaint", _("complaint")
+    DEBT = "debt", _("debt")
+    QUESTION = "question", _("decision that waits")
+    REVIEW = "review", _("review that is not finished")
+    PLAN = "plan", _("development plan")
+    DEPENDENCE = "dependence", _("dependence plan")
+    ENDING = "ending", _("ending under way")
+    LETTERS = "letters", _("shared letters")
+    INTRODUCTION = "introduction", _("introduction to the client")

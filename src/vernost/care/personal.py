@@ -6,6 +6,8 @@ from vernost.care.models import (
     Declaration,
     Ending,
     FirstWords,
+    Handover,
+    HandoverItem,
     PaymentPromise,
     Touch,
     TrackStep,
@@ -47,3 +49,5 @@ holds(
     )
 )
 holds(Holding(ClientLetter, by_contact="contact"))
+holds(Holding(Handover, texts={"reason": "–", "note": ""}))
+holds(Holding(HandoverItem, texts={"note": ""}, by_client="handover__client"))

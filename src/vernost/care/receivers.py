@@ -5,8 +5,11 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
+from vernost.care.actions.handover import INTRODUCED
 from vernost.care.actions.plan_touch import close_by_contacts, keep_plan_touches
 from vernost.care.actions.planning import plan_touches_of
+from vernost.care.enums import TouchState
+from vernost.care.models import Handover, Touch
 from vernost.core.kept_columns import keeps_columns
 from vernost.programmes.listeners import after_plans
 from vernost.voice.listeners import after_contacts
@@ -31,3 +34,12 @@ def keep_promises(client_ids: Collection[int], at: datetime) -> None:
     if len(client_ids) <= _FEW:
         close_by_contacts(client_ids=client_ids, at=at)
         plan_touches_of(client_ids=client_ids, as_of=localtime(at).date())
+
+
+@keeps_columns
+def drop_introductions(client_ids: set[int]) -> None:
+    """When a hand-over was taken back, nobody introduces anybody."""
+    gone = Handover.objects.filter(client__in=client_ids, deleted_at__isnull=False).values("pk")
+    Touch.objects.filter(
+        client__in=client_ids, rule__occasion=INTRODUCED, about__in=gone, state=TouchState.PLANNED
+    ).delete()

@@ -4,8 +4,8 @@ from django.apps import AppConfig
 
 # Areas with something to say on Today; each has a module `needs` that registers its sources (core/needs.py).
 NEEDING = (
-    "care", "assessment", "cases", "decisions", "discipline", "economics", "endings", "goals", "ideas", "plans",
-    "reviews", "win_back",
+    "care", "assessment", "cases", "decisions", "discipline", "economics", "endings", "goals", "handovers", "ideas",
+    "plans", "reviews", "win_back",
 )  # fmt: skip
 
 

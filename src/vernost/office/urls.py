@@ -11,6 +11,7 @@ urlpatterns = [
     path("signals/", include("vernost.office.cases.urls")),
     path("", include("vernost.office.loyalty.urls")),
     path("reviews/", include("vernost.office.reviews.urls")),
+    path("hand-overs/", include("vernost.office.handovers.urls")),
     path("mail/", include("vernost.office.mail.urls")),
     path("care/", include("vernost.office.care.urls")),
     path("", include("vernost.office.plans.urls")),

@@ -5,6 +5,7 @@ from vernost.care.models.digest_choice import DigestChoice
 from vernost.care.models.ending import Ending
 from vernost.care.models.feed import Feed
 from vernost.care.models.first_words import FirstWords
+from vernost.care.models.handover import Handover, HandoverItem
 from vernost.care.models.letter_template import LetterTemplate
 from vernost.care.models.mailing import ClientLetter, Mailing
 from vernost.care.models.payment_promise import PaymentPromise
@@ -24,6 +25,8 @@ __all__ = [
     "Ending",
     "Feed",
     "FirstWords",
+    "Handover",
+    "HandoverItem",
     "LetterTemplate",
     "Mailing",
     "PaymentPromise",

@@ -16,6 +16,7 @@ from vernost.cli.demo.cases import make_cases
 from vernost.cli.demo.companies import CompanyKind
 from vernost.cli.demo.decisions import make_decisions
 from vernost.cli.demo.goals import make_goals
+from vernost.cli.demo.handovers import make_handovers
 from vernost.cli.demo.ideas import make_ideas
 from vernost.cli.demo.letters import make_letters
 from vernost.cli.demo.loyalty import make_loyalty
@@ -64,6 +65,7 @@ def make_demo(kind: str, language: str, place: Place) -> None:
         make_letters(Language(language), now())
         make_care(Language(language), now(), today())
         make_mailings(Language(language), now())
+        make_handovers(Language(language), now(), today())
         make_ideas(Language(language), now())
         make_plans(Language(language), now(), today())
         make_goals(Language(language), now(), today())

@@ -118,9 +118,11 @@ def restore_client(*, client: Client, by: User, at: datetime, face: Face, run: s
     return restore_record(record=client, by=by, at=at, face=face, run=run)
 
 
-def hand_over_clients(*, clients: Iterable[Client], to: User, by: User, at: datetime, face: Face) -> str:
+def hand_over_clients(
+    *, clients: Iterable[Client], to: User, by: User, at: datetime, face: Face, run: str = ""
+) -> str:
     """Makes `to` the owner of all `clients` at once and returns the run by which it can be undone."""
-    return _change_many(clients, {"owner": to}, Verb.HANDED_OVER, by, at, face)
+    return _change_many(clients, {"owner": to}, Verb.HANDED_OVER, by, at, face, run)
 
 
 class MassFields(TypedDict, total=False):
@@ -140,9 +142,15 @@ def change_clients(
 
 
 def _change_many(
-    clients: Iterable[Client], values: Mapping[str, Any], verb: Verb, by: User, at: datetime, face: Face
+    clients: Iterable[Client],
+    values: Mapping[str, Any],
+    verb: Verb,
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
 ) -> str:
-    run = secrets.token_hex(8)
+    run = run or secrets.token_hex(8)
     with transaction.atomic():
         for batch in batched(clients, _BATCH):
             entries = []

@@ -81,6 +81,7 @@ def client(request: Request, pk: int) -> HttpResponse:
         "may_see_money": may(request.user, Action.VIEW_MONEY),
         "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
         "may_erase": may(request.user, Action.ERASE_PERSON),
+        "may_hand_over": may_on(request.user, client, Action.HAND_OVER_CLIENT),
         "may_remove": may_on(request.user, client, Action.REMOVE_CLIENT),
         "may_write": may_on(request.user, client, Action.WRITE_LETTER),
         "may_log_here": may_on(request.user, client, Action.LOG_INTERACTION),

@@ -6,6 +6,7 @@ from vernost.office.cases.views import new_case
 from vernost.office.clients import bin, card, estimates, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
 from vernost.office.facts import views as facts
+from vernost.office.handovers.views import new_handover
 
 urlpatterns = [
     path("", views.clients, name="clients"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/signals/<int:signal>/", valuation.verdict, name="verdict"),
     path("<int:pk>/edit/", views.edit_client, name="edit_client"),
     path("<int:pk>/first-words/", care_card.first_words, name="first_words"),
+    path("<int:pk>/hand-over/", new_handover, name="new_handover"),
     path("<int:pk>/log/", card.log_contact, name="log_contact"),
     path("<int:pk>/remove/", views.remove, name="remove_client"),
     path("<int:pk>/restore/", bin.restore, name="restore_client"),

@@ -1,0 +1,1 @@
+"""Clients that pass from one of us to another."""

@@ -1,0 +1,32 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vernost.core.models import User
+from vernost.core.queries.user import owners_for
+from vernost.office.clients.forms import choices_of
+from vernost.office.dealings.forms import day_field
+
+
+class HandoverForm(forms.Form):
+    to = forms.ModelChoiceField(label=_("Who takes over"), queryset=User.objects.none())
+    reason = forms.CharField(
+        label=_("Why"), max_length=500, help_text=_("Both will read it, and it stays with the client.")
+    )
+    introduce_on = day_field(_("To be introduced to the client by"))
+
+    def __init__(self, *args: Any, user: User, owner_id: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices_of(self, "to").queryset = owners_for(user).exclude(pk=owner_id or 0)
+
+
+class TakenForm(forms.Form):
+    taken = forms.BooleanField(required=False)
+    note = forms.CharField(max_length=500, required=False)
+
+
+class FinishForm(forms.Form):
+    note = forms.CharField(
+        label=_("What remains to be said"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
