@@ -73,7 +73,8 @@ NEEDS_CLIENT = {
     "marketing_cost", "remove_marketing_cost",
     "client_discipline", "new_declaration", "new_promise", "new_step", "give_trust_back", "client_ending",
     "consider_ending", "client_left", "last_chance", "answer_chance", "decide_ending", "finish_ending",
-    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing", "new_letter", "new_handover",
+    "client_win_back", "edit_win_back", "new_attempt", "share_all_letters", "stop_sharing", "new_letter",
+    "new_handover",
     "import_run", "import_columns", "import_values", "start_import", "stop_import",
     "undo_import", "import_rejected", "export_file",
 }  # fmt: skip
