@@ -6,78 +6,199 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('care', '0007_letters'),
-        ('clients', '0006_consents'),
+        ("care", "0007_letters"),
+        ("clients", "0006_consents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_sample', models.BooleanField(default=False, editable=False, verbose_name='sample')),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='put into the recycle bin')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('begun_on', models.DateField(verbose_name='begun')),
-                ('finished_on', models.DateField(blank=True, null=True, verbose_name='finished')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('client', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='clients.client', verbose_name='client')),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who hands over')),
-                ('introduction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='care.touch', verbose_name='introduction')),
-                ('taker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who takes over')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_sample", models.BooleanField(default=False, editable=False, verbose_name="sample")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="put into the recycle bin"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("begun_on", models.DateField(verbose_name="begun")),
+                ("finished_on", models.DateField(blank=True, null=True, verbose_name="finished")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "client",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handovers",
+                        to="clients.client",
+                        verbose_name="client",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who hands over",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="care.touch",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "taker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who takes over",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hand-over',
-                'verbose_name_plural': 'hand-overs',
+                "verbose_name": "hand-over",
+                "verbose_name_plural": "hand-overs",
             },
         ),
         migrations.CreateModel(
-            name='HandoverItem',
+            name="HandoverItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='put into the recycle bin')),
-                ('kind', models.CharField(choices=[('card', 'what one has to know of the client'), ('contact', 'a person we talk to'), ('case', 'case'), ('task', 'task'), ('touch', 'planned contact'), ('promise', 'promise of ours'), ('payment', 'promise of payment'), ('complaint', 'complaint'), ('debt', 'debt'), ('question', 'decision that waits'), ('review', 'review that is not finished'), ('plan', 'development plan'), ('dependence', 'dependence plan'), ('ending', 'ending under way'), ('letters', 'shared letters'), ('introduction', 'introduction to the client')], max_length=14, verbose_name='what')),
-                ('number', models.BigIntegerField(verbose_name='number of the record')),
-                ('place', models.PositiveSmallIntegerField(verbose_name='place')),
-                ('moved', models.BooleanField(default=False, verbose_name='has a new responsible')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='taken over')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('handover', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='care.handover', verbose_name='hand-over')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="put into the recycle bin"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("card", "what one has to know of the client"),
+                            ("contact", "a person we talk to"),
+                            ("case", "case"),
+                            ("task", "task"),
+                            ("touch", "planned contact"),
+                            ("promise", "promise of ours"),
+                            ("payment", "promise of payment"),
+                            ("complaint", "complaint"),
+                            ("debt", "debt"),
+                            ("question", "decision that waits"),
+                            ("review", "review that is not finished"),
+                            ("plan", "development plan"),
+                            ("dependence", "dependence plan"),
+                            ("ending", "ending under way"),
+                            ("letters", "shared letters"),
+                            ("introduction", "introduction to the client"),
+                        ],
+                        max_length=14,
+                        verbose_name="what",
+                    ),
+                ),
+                ("number", models.BigIntegerField(verbose_name="number of the record")),
+                ("place", models.PositiveSmallIntegerField(verbose_name="place")),
+                ("moved", models.BooleanField(default=False, verbose_name="has a new responsible")),
+                ("taken_on", models.DateField(blank=True, null=True, verbose_name="taken over")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="care.handover",
+                        verbose_name="hand-over",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'item of a hand-over',
-                'verbose_name_plural': 'items of hand-overs',
+                "verbose_name": "item of a hand-over",
+                "verbose_name_plural": "items of hand-overs",
             },
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['-begun_on', '-id'], name='handover_by_day'),
+            model_name="handover",
+            index=models.Index(fields=["-begun_on", "-id"], name="handover_by_day"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['client', '-id'], name='handover_by_client'),
+            model_name="handover",
+            index=models.Index(fields=["client", "-id"], name="handover_by_client"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at', None), ('finished_on', None)), fields=('client',), name='handover_one_open'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at", None), ("finished_on", None)),
+                fields=("client",),
+                name="handover_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('taker')), _negated=True), name='handover_to_another'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("giver", models.F("taker")), _negated=True), name="handover_to_another"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='handover_has_reason'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="handover_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handoveritem',
-            constraint=models.UniqueConstraint(fields=('handover', 'kind', 'number'), name='handover_item_once'),
+            model_name="handoveritem",
+            constraint=models.UniqueConstraint(
+                fields=("handover", "kind", "number"), name="handover_item_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handoveritem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['card', 'contact', 'case', 'task', 'touch', 'promise', 'payment', 'complaint', 'debt', 'question', 'review', 'plan', 'dependence', 'ending', 'letters', 'introduction'])), name='handover_item_kind_known'),
+            model_name="handoveritem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "card",
+                            "contact",
+                            "case",
+                            "task",
+                            "touch",
+                            "promise",
+                            "payment",
+                            "complaint",
+                            "debt",
+                            "question",
+                            "review",
+                            "plan",
+                            "dependence",
+                            "ending",
+                            "letters",
+                            "introduction",
+                        ],
+                    )
+                ),
+                name="handover_item_kind_known",
+            ),
         ),
     ]
