@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
+from tests.factories.goals import make_goal
 from tests.factories.ideas import make_idea
 from tests.factories.imports import check, take, upload
 from tests.factories.letters import make_letter, make_mailbox
@@ -15,6 +16,7 @@ from tests.factories.plans import make_running_plan
 from vernost.care.actions.handover import begin_handover
 from vernost.clients.actions.order import remove_order
 from vernost.clients.models import Client
+from vernost.core.clock import today
 from vernost.core.enums import Face
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -94,6 +96,15 @@ PAGES = [
     "/plans/{plan}/numbers/new/",
     "/plans/{plan}/numbers/{number}/",
     "/plans/{plan}/actions/new/",
+    "/goals/",
+    "/goals/new/",
+    "/goals/{goal}/",
+    "/goals/{goal}/rows/",
+    "/goals/{goal}/edit/",
+    "/scorecards/",
+    "/scorecards/company/",
+    "/scorecards/people/{owner}/",
+    "/scorecards/lines/",
     "/ideas/",
     "/ideas/new/",
     "/ideas/groups/",
@@ -129,6 +140,8 @@ def numbers(director, client) -> dict[str, int]:
         "person": director.pk,
         "plan": plan.pk,
         "number": plan.kpis.get().pk,
+        "goal": make_goal(director, on=today()).pk,
+        "owner": client.owner_id,
         "idea": make_idea(director).pk,
         "mailbox": mailbox.pk,
         "letter": make_letter(mailbox, "ivan@alpha.example").pk,

@@ -28,9 +28,9 @@ class GoalForm(forms.Form):
         label=_("Segment"), queryset=Segment.objects.order_by("name"), required=False
     )
     better = forms.ChoiceField(label=_("Direction"), choices=Better)
-    target = forms.DecimalField(label=_("Target"), max_digits=16, decimal_places=2)
-    starts_on = forms.DateField(label=_("From"), widget=DayInput())
-    ends_on = forms.DateField(label=_("To"), widget=DayInput())
+    target = forms.DecimalField(label=_("Where the number is to be"), max_digits=16, decimal_places=2)
+    starts_on = forms.DateField(label=_("Begins"), widget=DayInput())
+    ends_on = forms.DateField(label=_("Ends"), widget=DayInput())
     owner = forms.ModelChoiceField(label=_("Who answers for it"), queryset=_people())
     why = forms.CharField(label=_("Why it matters"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -20,18 +20,18 @@ def goal_list(user: User) -> ListSpec[Goal]:
                    sort="title"),
             Column("state", _("State"), lambda g: state_badge(g.state),
                    value=lambda g: str(g.get_state_display()), sort="state"),
-            Column("measure", _("Measured by"), lambda g: measure_name(g.measure)),
+            Column("measure", _("Measured by"), lambda g: measure_name(g.measure), shown=False),
             Column("scope", _("Whose clients"), scope_text),
-            Column("start", _("At the start"), lambda g: _number(g, g.start, g.start_unknown),
+            Column("start", _("At the start"), lambda g: _number(g, g.start),
                    value=lambda g: g.start, align="end"),
-            Column("now", _("Now"), lambda g: _number(g, g.result if g.closed_on else g.now, g.now_unknown),
+            Column("now", _("Now"), lambda g: _number(g, g.result if g.closed_on else g.now),
                    value=lambda g: g.result if g.closed_on else g.now, align="end"),
-            Column("target", _("Target"), lambda g: _number(g, g.target, ""), value=lambda g: g.target,
+            Column("target", _("Target"), lambda g: _number(g, g.target), value=lambda g: g.target,
                    align="end"),
-            Column("forecast", _("Forecast"), lambda g: _number(g, g.forecast, ""), value=lambda g: g.forecast,
+            Column("forecast", _("Forecast"), lambda g: _number(g, g.forecast), value=lambda g: g.forecast,
                    align="end"),
-            Column("ends", _("To"), lambda g: day_cell(g.ends_on), value=lambda g: g.ends_on, sort="ends_on"),
-            Column("starts", _("From"), lambda g: day_cell(g.starts_on), value=lambda g: g.starts_on,
+            Column("ends", _("Ends"), lambda g: day_cell(g.ends_on), value=lambda g: g.ends_on, sort="ends_on"),
+            Column("starts", _("Begins"), lambda g: day_cell(g.starts_on), value=lambda g: g.starts_on,
                    sort="starts_on", shown=False),
             Column("owner", _("Who answers for it"), lambda g: g.owner.name),
             Column("counted", _("As of"), lambda g: day_cell(g.counted_on), value=lambda g: g.counted_on,
@@ -51,7 +51,7 @@ def goal_list(user: User) -> ListSpec[Goal]:
             ChoiceFilter("segment", _("Segment"), "segment",
                          lambda: [(str(pk), name) for pk, name in
                                   Segment.objects.order_by("name").values_list("pk", "name")]),
-            DayFilter("ends", _("To"), "ends_on"),
+            DayFilter("ends", _("Ends"), "ends_on"),
         ),
         sort="ends",
         load=_load,
@@ -62,5 +62,6 @@ def _load(rows: QuerySet[Goal]) -> QuerySet[Goal]:
     return rows.select_related("owner", "team", "person", "segment")
 
 
-def _number(goal: Goal, number: object, unknown: str) -> str:
-    return number_text(measure_of(goal.measure), number, unknown)  # type: ignore[arg-type] # a column of sums
+def _number(goal: Goal, number: object) -> str:
+    """A dash for what is not known: the page of the goal says why."""
+    return number_text(measure_of(goal.measure), number)  # type: ignore[arg-type] # a column of sums

@@ -26,15 +26,15 @@ def goal_picture(goal: Goal, points: Sequence[MonthlyValue]) -> dict[str, Any]:
     ):
         for name, number in (
             (_("Forecast"), goal.forecast),
-            (_("At the least, four times of five"), goal.forecast_low),
-            (_("At the most, four times of five"), goal.forecast_high),
+            (_("Its bounds"), goal.forecast_low),
+            (_("Its bounds"), goal.forecast_high),
         ):
             series.append(_line(name, [known[-1], [ends, float(number)]], "--ink-soft", _DOTTED))
     return {
         "grid": {"left": 8, "right": 24, "top": 64, "bottom": 8, "containLabel": True},
         "legend": {"top": 0, "type": "plain"},
         "tooltip": {"trigger": "axis"},
-        "xAxis": {"type": "time"},
+        "xAxis": {"type": "time", "axisLabel": {"formatter": "{MM}.{yyyy}", "hideOverlap": True}},
         "yAxis": {"type": "value", "scale": True},
         "series": series,
     }

@@ -78,7 +78,7 @@ def goal(request: Request, pk: int) -> HttpResponse:
             (_("At the start"), number_text(measure, one.start, one.start_unknown)),
             (_("Now"), number_text(measure, one.now, one.now_unknown)),
             (_("Target"), number_text(measure, one.target)),
-            (_("To go"), change_text(measure, left)),
+            *([] if one.closed_on else [(_("To go"), change_text(measure, left))]),
         ],
         "forecast": _forecast(one) if one.closed_on is None and on < one.ends_on else "",
         "result": number_text(measure, one.result) if one.closed_on else "",

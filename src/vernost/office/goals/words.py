@@ -30,7 +30,7 @@ def number_text(measure: Measure, number: Decimal | None, unknown: str = "") -> 
         return str(Unknown(unknown).label) if unknown else formats.DASH
     match measure.unit:
         case Unit.PERCENT:
-            return formats.percent(number / 100, _places(number))
+            return formats.percent(number / 100, min(1, _places(number)))
         case Unit.MONEY:
             return formats.money(round(number), company().currency)
         case _:
@@ -43,7 +43,7 @@ def change_text(measure: Measure, change: Decimal | None) -> str:
         return formats.DASH
     sign = _SIGN[change > 0]
     if measure.unit is Unit.PERCENT:
-        return _("%(number)s points") % {"number": sign + formats.number(change, _places(change))}
+        return _("%(number)s points") % {"number": sign + formats.number(change, min(1, _places(change)))}
     return sign + number_text(measure, change)
 
 

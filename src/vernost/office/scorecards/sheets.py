@@ -23,7 +23,7 @@ from vernost.ui.sheets import Cell, Sheet, count, text
 def line_sheet(card: Scorecard, scope: str, *, money: bool) -> Sheet:
     """Now against a quarter ago and against the others; in words whether it is better or worse."""
     lines = [line for line in card.lines if money or line.measure.unit is not Unit.MONEY]
-    head = [_("Measure"), _("Direction"), _("Now"), _("A quarter ago"), _("Change")]
+    head = [_("Measured by"), _("Better or worse"), _("Now"), _("A quarter ago"), _("Moved by")]
     if scope == GoalScope.PERSON:
         head += [_("Mean of the team"), _("Mean of all")]
     elif scope == GoalScope.TEAM:
@@ -77,9 +77,9 @@ def places_sheet(scope: str, subject: int) -> list[Sheet]:
         return []
     rows = ClientAssessment.objects.filter(client__in=clients_of(scope, subject))
     sheets = []
-    for column, codes, names, title in (
-        ("group", GROUPS, judgement.GROUPS, _("Clients by group")),
-        ("stage", STAGES, judgement.STAGES, _("Clients by stage")),
+    for column, codes, names, title, head in (
+        ("group", GROUPS, judgement.GROUPS, _("Clients by group"), _("Group")),
+        ("stage", STAGES, judgement.STAGES, _("Clients by stage"), _("Stage")),
     ):
         if scope == GoalScope.COMPANY:
             found = {one[column]: one["clients"] for one in run.company[f"{column}s"]}
@@ -88,7 +88,7 @@ def places_sheet(scope: str, subject: int) -> list[Sheet]:
             found = dict(counted)
         lines = [[text(gettext(names[code])), count(found.get(code, 0), _clients(scope, subject, column, code))]
                  for code in codes]  # fmt: skip
-        sheets.append(Sheet(column, title, [title, _("Clients")], lines))
+        sheets.append(Sheet(column, title, [head, _("Clients")], lines))
     return sheets
 
 
@@ -104,4 +104,4 @@ def results_sheet(found: Sequence[tuple[Measure, MonthlyValue | None]], *, money
         for measure, value in found
         if money or measure.unit is not Unit.MONEY
     ]
-    return Sheet("results", _("Results of the system, in a year"), [_("Measure"), _("Now")], rows)
+    return Sheet("results", _("Results of the system, in a year"), [_("Measured by"), _("Now")], rows)

@@ -57,8 +57,13 @@ def today(request: Request) -> HttpResponse:
 
 
 def _by_client(needs: list[Need], on: date) -> list[Line]:
-    """Needs of the same client together, in the order of the first of each."""
+    """Needs of the same client together, in the order of the first of each. What is about no client (goals, ideas)
+    stands above: it has no sum by which it could find its place, and it is little.
+    """
     found: dict[int | str, list[Need]] = {}
     for need in needs:
         found.setdefault(need.client_id or need.client_name, []).append(need)
-    return [Line(each, on) for each in list(found.values())[:_MOST_CLIENTS]]
+    common = [Line(each, on) for each in found.values() if each[0].client_id is None]
+    return (
+        common + [Line(each, on) for each in found.values() if each[0].client_id is not None][:_MOST_CLIENTS]
+    )
