@@ -123,7 +123,7 @@ def test_queries_do_not_grow_with_the_judgements(
     browser = browser_of(director)
 
     # Without people of the team, who are asked for nobody who sees all; everybody is counted in two.
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         assert len(browser.get(f"/clients/{query}").context["page"].rows) == count
 
 
