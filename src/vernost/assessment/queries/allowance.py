@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from vernost.assessment.enums import Staffing
@@ -14,6 +14,7 @@ from vernost.assessment.models import ClientAssessment, Policy
 from vernost.assessment.queries.policy import effective_group, policy_of
 from vernost.clients.enums import CostPurpose, OrderStatus
 from vernost.clients.models import Client, Cost, Invoice, Order
+from vernost.core.queries.prepared import Prepared
 from vernost.voice.enums import Direction, InteractionKind
 from vernost.voice.models import Interaction
 
@@ -75,23 +76,33 @@ def _over(name: str, allowed: Any, used: Any) -> Term:
     return Term(name, allowed, used, over=allowed is not None and used is not None and used > allowed)
 
 
-def slowest_answer(client: Client, as_of: date) -> int | None:
-    """Hours that the slowest answer of the year to an inquiry took, whole; None when nothing was asked."""
+@Prepared
+def _asked(client: int, as_of: date) -> QuerySet[Interaction, Any]:
     asked = Interaction.objects.filter(
         client=client, deleted_at=None, kind=InteractionKind.INQUIRY, direction=Direction.IN,
         answered_at__isnull=False, at__date__gt=as_of - YEAR, at__date__lte=as_of,
     )  # fmt: skip
-    waits = [answered - at for at, answered in asked.values_list("at", "answered_at") if answered]
+    return asked.values_list("at", "answered_at")
+
+
+def slowest_answer(client: Client, as_of: date) -> int | None:
+    """Hours that the slowest answer of the year to an inquiry took, whole; None when nothing was asked."""
+    waits = [answered - at for at, answered in _asked.rows(client.pk, as_of)]
     return round(max(waits).total_seconds() / 3600) if waits else None
 
 
 def free_hours_used(client: Client, days: int, as_of: date) -> Decimal:
     """Hours of work for nothing in the `days` up to and with `as_of`."""
+    given = _free_minutes.rows(client.pk, as_of - timedelta(days=days), as_of)
+    return _hours(sum(minutes or 0 for (minutes,) in given))
+
+
+@Prepared
+def _free_minutes(client: int, after: date, as_of: date) -> QuerySet[Interaction, Any]:
     talks = Interaction.objects.filter(
-        client=client, deleted_at=None, free_of_charge=True,
-        at__date__gt=as_of - timedelta(days=days), at__date__lte=as_of,
-    )  # fmt: skip
-    return _hours(talks.aggregate(sum=Sum("minutes"))["sum"] or 0)
+        client=client, deleted_at=None, free_of_charge=True, at__date__gt=after, at__date__lte=as_of
+    )
+    return talks.values_list("minutes")
 
 
 def free_hours_of(talks: Iterable[tuple[date, int]], days: int, as_of: date) -> Decimal:
@@ -110,19 +121,27 @@ def extras_used(client: Client, as_of: date) -> int:
 
 def _extras_and_discount(client: Client, as_of: date) -> tuple[int, Decimal | None]:
     """`extras_used` and the largest discount of the year, in one question."""
-    found = _orders(client, as_of).aggregate(
-        extras=Count("pk", filter=Q(is_extra=True, amount=0)), most=Max("discount_percent")
-    )
-    return found["extras"], found["most"]
+    found = _extras.rows(client.pk, as_of)
+    extras = sum(is_extra and not amount for is_extra, amount, _discount in found)
+    return extras, max((discount for *_, discount in found if discount is not None), default=None)
+
+
+@Prepared
+def _extras(client: int, as_of: date) -> QuerySet[Order, Any]:
+    return _orders(client, as_of).values_list("is_extra", "amount", "discount_percent")
 
 
 def longest_term(client: Client, as_of: date) -> int | None:
     """Days that the invoices of the year gave for paying, at most."""
+    return max(((due - issued_on).days for issued_on, due in _issued.rows(client.pk, as_of)), default=None)
+
+
+@Prepared
+def _issued(client: int, as_of: date) -> QuerySet[Invoice, Any]:
     issued = Invoice.objects.filter(
         client=client, deleted_at=None, issued_on__gt=as_of - YEAR, issued_on__lte=as_of
     )
-    terms = [(due - issued_on).days for issued_on, due in issued.values_list("issued_on", "due_on")]
-    return max(terms, default=None)
+    return issued.values_list("issued_on", "due_on")
 
 
 def gifts_allowed(client: Client, policy: Policy) -> Decimal | None:
@@ -140,14 +159,19 @@ def gifts_of(policy: Policy, revenue: Decimal | None) -> Decimal | None:
 
 def gifts_used(client: Client, as_of: date) -> Decimal:
     """Money of the year spent on keeping the client."""
+    return sum((money for (money,) in _kept_with.rows(client.pk, as_of) if money), Decimal())
+
+
+@Prepared
+def _kept_with(client: int, as_of: date) -> QuerySet[Cost, Any]:
     spent = Cost.objects.filter(
         client=client, deleted_at=None, purpose=CostPurpose.KEEPING,
         spent_on__gt=as_of - YEAR, spent_on__lte=as_of,
     )  # fmt: skip
-    return spent.aggregate(sum=Sum("money"))["sum"] or Decimal()
+    return spent.values_list("money")
 
 
-def _orders(client: Client, as_of: date) -> QuerySet[Order]:
+def _orders(client: Client | int, as_of: date) -> QuerySet[Order]:
     orders = Order.objects.filter(
         client=client, deleted_at=None, ordered_on__gt=as_of - YEAR, ordered_on__lte=as_of
     )

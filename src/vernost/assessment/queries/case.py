@@ -7,6 +7,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 
 
 def visible_to(user: User) -> QuerySet[Case]:
@@ -31,10 +32,18 @@ def _reachable(user: User, action: Action) -> QuerySet[Case]:
             return cases.filter(Q(client__in=clients) | Q(owner=user, client__deleted_at=None))
 
 
-def unclosed_of(client: Client) -> QuerySet[Case]:
+_UNCLOSED = Prepared(
+    lambda client: (
+        Case.objects.filter(client=client, deleted_at=None, closed_on=None)
+        .select_related("owner")
+        .order_by("-severity", "opened_on", "id")
+    )
+)
+
+
+def unclosed_of(client: Client) -> list[Case]:
     """The open and put off ones of one client, the gravest first."""
-    cases = client.cases.filter(deleted_at=None, closed_on=None)
-    return cases.select_related("owner").order_by("-severity", "opened_on", "id")
+    return _UNCLOSED.records(client.pk)
 
 
 def evidence_of(case: Case) -> list[CaseEvidence]:

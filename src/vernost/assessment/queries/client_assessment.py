@@ -22,9 +22,13 @@ def visible_to(user: User) -> QuerySet[ClientAssessment]:
     return ClientAssessment.objects.filter(client__in=client_queries.visible_to(user))
 
 
+_OF_CLIENT = Prepared(lambda client: ClientAssessment.objects.filter(client=client).select_related("run"))
+
+
 def assessment_of(client: Client) -> ClientAssessment | None:
     """The last judgement with its run; None for a client who came after it."""
-    return ClientAssessment.objects.select_related("run").filter(client=client).first()
+    found: ClientAssessment | None = _OF_CLIENT.record(client.pk)
+    return found
 
 
 def row_of(record: ClientAssessment | Signal) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.engine.codes import GROUPS, LOYALTY_LEVELS, STAGES
 
 VALUES: dict[str, Sequence[str]] = {
@@ -33,10 +34,16 @@ def last_word(client: Client, subject: str) -> Decision | None:
     return words.select_related("decided_by").first()
 
 
+_LAST_WORDS = Prepared(
+    lambda client: Decision.objects.filter(client=client, over_at=None, deleted_at=None).select_related(
+        "decided_by"
+    )
+)
+
+
 def last_words(client: Client) -> dict[str, Decision]:
     """The last word on each subject of one client."""
-    words = Decision.objects.filter(client=client, over_at=None, deleted_at=None)
-    return {one.subject: one for one in words.select_related("decided_by")}
+    return {one.subject: one for one in _LAST_WORDS.records(client.pk)}
 
 
 def decisions_of(client: Client) -> QuerySet[Decision]:

@@ -12,6 +12,7 @@ from vernost.assessment.queries.client_assessment import visible_to
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.engine.settings import Settings
 
 # A fifth less than the year before is "buys less".
@@ -21,8 +22,14 @@ _LEAVING = ("slipping", "lost")
 
 def broken_hygiene(client: Client) -> list[FactorMark]:
     """Conditions whose absence cancels everything else, oldest first."""
+    found: list[FactorMark] = _broken_hygiene.records(client.pk)
+    return found
+
+
+@Prepared
+def _broken_hygiene(client: int) -> QuerySet[FactorMark]:
     marks = _holding().filter(client=client, state=Met.BROKEN, factor__kind=FactorKind.HYGIENE)
-    return list(marks.select_related("factor", "noted_by").order_by("noted_on", "id"))
+    return marks.select_related("factor", "noted_by").order_by("noted_on", "id")
 
 
 def has_broken_hygiene() -> Exists:

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from vernost.assessment.enums import Staffing, Subject
 from vernost.assessment.models import ClientAssessment, Decision, Policy, Standing
 from vernost.clients.models import Client
+from vernost.core.queries.prepared import Prepared
 from vernost.engine.codes import GROUPS
 
 # What S0 says of the groups, in numbers that a firm begins with and changes to its own.
@@ -46,8 +47,11 @@ def policies() -> dict[str, Policy]:
     return {group: own.get(group) or shipped(group) for group in GROUPS}
 
 
+_OWN = Prepared(lambda group: Policy.objects.filter(group=group, deleted_at=None))
+
+
 def policy_of(group: str) -> Policy:
-    return Policy.objects.filter(group=group, deleted_at=None).first() or shipped(group)
+    return _OWN.record(group) or shipped(group)
 
 
 def shipped(group: str) -> Policy:

@@ -10,6 +10,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.engine.codes import SIGNALS
 
 
@@ -26,13 +27,18 @@ def raised(user: User) -> QuerySet[Signal]:
     return visible_to(user).filter(over_on=None).exclude(verdict=Verdict.FALSE)
 
 
-def signals_of(client: Client) -> QuerySet[Signal]:
-    """All that hold now on one client, the gravest first."""
-    return (
-        client.signals.filter(over_on=None)
+_OF_CLIENT = Prepared(
+    lambda client: (
+        Signal.objects.filter(client=client, over_on=None)
         .select_related("verdict_by")
         .order_by("-severity", "first_on", "id")
     )
+)
+
+
+def signals_of(client: Client) -> list[Signal]:
+    """All that hold now on one client, the gravest first."""
+    return _OF_CLIENT.records(client.pk)
 
 
 @dataclass(frozen=True)

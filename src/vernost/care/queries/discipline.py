@@ -48,9 +48,9 @@ class Track:
 
 def visible_to(user: User) -> QuerySet[TrackStep]:
     """The present steps of clients on the track whom `user` may see."""
-    steps = TrackStep.objects.filter(over_on=None, deleted_at=None, client__deleted_at=None)
+    steps = TrackStep.objects.filter(over_on=None, deleted_at=None)
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return steps
+        return steps.exclude(client__in=client_queries.removed())
     return steps.filter(client__in=client_queries.visible_to(user))
 
 

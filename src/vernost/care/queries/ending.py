@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from vernost.assessment.models import ClientAssessment
 from vernost.assessment.queries.client_assessment import assessment_of
 from vernost.assessment.queries.signal import signals_of
 from vernost.care.enums import Checklist, EndingState, Ground
@@ -54,9 +55,10 @@ def not_mended(endings: QuerySet[Ending], as_of: date) -> QuerySet[Ending]:
     """Clients who accepted new terms at least TRIAL ago and still stand below "manage"; the longest first."""
     accepted = endings.filter(state=EndingState.KEPT, accepted=True, answered_on__lte=as_of - TRIAL)
     newer = Ending.objects.filter(client=OuterRef("client"), deleted_at=None, pk__gt=OuterRef("pk"))
-    still = accepted.filter(
-        client__assessment__group_in_force__in=("discipline", "fire"), client__ended_on=None
+    low = ClientAssessment.objects.filter(
+        client=OuterRef("client"), group_in_force__in=("discipline", "fire")
     )
+    still = accepted.filter(Exists(low), client__ended_on=None)
     return still.filter(~Exists(newer)).order_by("answered_on", "pk")
 
 

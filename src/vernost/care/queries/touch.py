@@ -10,6 +10,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 
 
 def visible_to(user: User) -> QuerySet[Touch]:
@@ -43,12 +44,19 @@ def due(user: User, *, owner: User | None, until: date, most: int) -> list[Touch
     return sorted(rows, key=lambda one: found.index(one.pk))
 
 
+_NEXT = Prepared(
+    lambda client: (
+        Touch.objects.filter(client=client, state=TouchState.PLANNED)
+        .select_related("rule", "action", "person", "contact")
+        .order_by("due_on", "pk")[:1]
+    )
+)
+
+
 def next_touch(client: Client) -> Touch | None:
     """What is planned next with the client; what is late comes first."""
-    rows = client.touches.filter(state=TouchState.PLANNED).select_related(
-        "rule", "action", "person", "contact"
-    )
-    return rows.order_by("due_on", "pk").first()
+    found: Touch | None = _NEXT.record(client.pk)
+    return found
 
 
 def planned_of(person: User, *, until: date) -> QuerySet[Touch]:

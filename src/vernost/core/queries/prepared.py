@@ -191,6 +191,8 @@ class _Compiled:
             record = model.from_db(connection.alias, names, row[first:end], fetch_mode=self._fetching)
             for other in others:
                 other.populate(row, record)
+            for name, place in self._compiler.annotation_col_map.items():
+                setattr(record, name, row[place])
             found.append(record)
         return found
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,8 @@ from vernost.assessment.wording.explaining import loyalty_missing, stage_why
 from vernost.assessment.wording.signals import signal_advice, signal_name
 from vernost.assessment.wording.words import Words
 from vernost.clients.enums import OrderStatus
-from vernost.clients.models import Client
+from vernost.clients.models import Client, Order
+from vernost.core.queries.prepared import Prepared
 from vernost.office.assessment.rhythm import Strip
 from vernost.office.assessment.words import (
     evidence,
@@ -160,11 +161,17 @@ def _last_talk(last: Interaction | None) -> str:
     return ", ".join(parts) + (f". {last.note}" if last.note else ".")
 
 
+@Prepared
+def _days(client: int, as_of: date) -> QuerySet[Order, Any]:
+    """(day, sum of its orders), oldest first."""
+    orders = Order.objects.filter(client=client, deleted_at=None, amount__gte=0, ordered_on__lte=as_of)
+    days = orders.exclude(status=OrderStatus.CANCELLED).values_list("ordered_on").annotate(sum=Sum("amount"))
+    return days.order_by("ordered_on")
+
+
 def _rhythm(said: Words, client: Client, found: ClientAssessment, *, money: bool) -> tuple[SafeString, str]:
     as_of: date = found.run.as_of
-    orders = client.orders.filter(deleted_at=None, amount__gte=0, ordered_on__lte=as_of)
-    days = orders.exclude(status=OrderStatus.CANCELLED).values_list("ordered_on").annotate(sum=Sum("amount"))
-    bought = [(day, float(amount) if money else None) for day, amount in days.order_by("ordered_on")]
+    bought = [(day, float(amount) if money else None) for day, amount in _days.rows(client.pk, as_of)]
     if not bought:
         return SafeString(), _("Nothing bought yet.")
     strip = Strip(bought, as_of, found.expected_next_on, said)

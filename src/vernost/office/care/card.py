@@ -19,6 +19,7 @@ from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.core.needs import Act
+from vernost.core.queries.prepared import Prepared
 from vernost.core.queries.user import owners_for
 from vernost.office.care.needs import acts_on
 from vernost.office.care.words import about
@@ -42,10 +43,13 @@ class CarePanel:
     on: date
 
 
+_WORDS = Prepared(lambda client: FirstWords.objects.filter(client=client).select_related("heard_by"))
+
+
 def care_panel(user: User, client: Client, on: date, *, acting: bool) -> CarePanel:
     touch = next_touch(client)
     acts = acts_on(touch) if touch and acting else ()
-    words = FirstWords.objects.filter(client=client).select_related("heard_by").first()
+    words: FirstWords | None = _WORDS.record(client.pk)
     return CarePanel(
         touch=touch,
         what=about(touch) if touch else "",

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vernost.assessment.actions.contact import log_contact as log_contact_and_acts
 from vernost.assessment.queries.case import unclosed_of
 from vernost.care.models import Touch
-from vernost.clients.models import Client
+from vernost.clients.models import Client, CompetitorAtClient, Contact, Potential
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
+from vernost.core.queries.prepared import Prepared
 from vernost.office.assessment.panel import panel_of
 from vernost.office.care.card import CarePanel, care_panel
 from vernost.office.cases.words import reason_of, state_badge
@@ -45,6 +46,23 @@ _KIND_LABELS = {
 }
 
 
+_CONTACTS = Prepared(
+    lambda client: (
+        Contact.objects.filter(client=client, deleted_at=None).select_related("talks_to").order_by("name")
+    )
+)
+_COMPETITORS = Prepared(
+    lambda client: (
+        CompetitorAtClient.objects.filter(client=client, deleted_at=None)
+        .select_related("competitor")
+        .order_by("-estimated_on", "-id")
+    )
+)
+_POTENTIAL = Prepared(
+    lambda client: Potential.objects.filter(client=client, deleted_at=None).order_by("-estimated_on")[:1]
+)
+
+
 @require_GET
 def client(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk)
@@ -66,11 +84,9 @@ def client(request: Request, pk: int) -> HttpResponse:
         else [],
         "plans": [] if is_partial(request) else plans_of(client),
         "may_judge": may_on(request.user, client, Action.JUDGE_SIGNAL),
-        "contacts": client.contacts.filter(deleted_at=None).select_related("talks_to").order_by("name"),
-        "competitors": client.competitors.filter(deleted_at=None)
-        .select_related("competitor")
-        .order_by("-estimated_on", "-id"),
-        "potential": client.potentials.filter(deleted_at=None).order_by("-estimated_on").first(),
+        "contacts": _CONTACTS.records(pk),
+        "competitors": _COMPETITORS.records(pk),
+        "potential": _POTENTIAL.record(pk),
         "months": [
             (month, list(rows)) for month, rows in groupby(events, key=lambda e: (e.at.year, e.at.month))
         ],

@@ -12,7 +12,9 @@ from vernost.care.enums import PromiseState, Step
 from vernost.care.models import Declaration, PaymentPromise
 from vernost.care.queries.discipline import PATIENCE, steps_due, unacknowledged, visible_to
 from vernost.care.queries.payment_promise import KeptPromise, promises_to_watch
+from vernost.clients.queries.client import removed
 from vernost.clients.queries.client import visible_to as clients_visible_to
+from vernost.core.access import Action, Scope, scope_of
 from vernost.core.addresses import address
 from vernost.core.needs import Need, Question, needs_source
 from vernost.ui import formats
@@ -123,6 +125,8 @@ def rules(question: Question) -> Iterator[Need]:
 
 def _of_clients[T: Model](rows: QuerySet[T], question: Question) -> QuerySet[T]:
     """Those of clients whom the question is about."""
+    if question.owner is None and scope_of(question.user, Action.VIEW_CLIENT) is Scope.ALL:
+        return rows.exclude(client__in=removed())
     clients = clients_visible_to(question.user)
     if question.owner is not None:
         clients = clients.filter(owner=question.owner)

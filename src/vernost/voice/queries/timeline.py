@@ -12,8 +12,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils.timezone import make_aware
 
 from vernost.clients.models import Client, Order
-from vernost.core.models import AuditEntry
-from vernost.core.queries.audit import history_of
+from vernost.core.queries.audit import entries_of
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.voice.models import Act, Complaint, Correspondence, Interaction, Rating
 
 EventKind = Literal["order", "interaction", "rating", "complaint", "act", "step", "change"]
@@ -67,35 +67,56 @@ def timeline_of(client: Client, *, kinds: Iterable[EventKind], limit: int, money
     )[:limit]
 
 
+_ORDERS = Prepared(
+    lambda client, most: (
+        Order.objects.filter(client=client, deleted_at=None)
+        .select_related("service_line")
+        .order_by("-ordered_on", "-id")[:most]
+    )
+)
+
+
+@Prepared
+def _talks(client: int, most: int) -> models.QuerySet[Interaction]:
+    """With the number of the letter that it came by."""
+    letters = Correspondence.objects.filter(interaction=OuterRef("pk"), deleted_at=None).order_by("pk")
+    rows = Interaction.objects.filter(client=client, deleted_at=None).select_related("person", "contact")
+    return rows.annotate(letter_number=Subquery(letters.values("letter")[:1])).order_by("-at", "-id")[:most]
+
+
+def _by_day(record: type[models.Model], day: str) -> Prepared:
+    rows = record._default_manager.filter(deleted_at=None)
+    return Prepared(lambda client, most: rows.filter(client=client).order_by(f"-{day}", "-id")[:most])
+
+
+_RATINGS = _by_day(Rating, "rated_on")
+_COMPLAINTS = _by_day(Complaint, "opened_on")
+_ACTS = _by_day(Act, "happened_on")
+_CHANGES = Prepared(lambda kind, client, most: entries_of(kind, client)[:most])
+
+
 def _orders(client: Client, limit: int) -> list[Event]:
-    rows = Order.objects.filter(client=client, deleted_at=None).select_related("service_line")
-    return [Event(noon(o.ordered_on), "order", o) for o in rows.order_by("-ordered_on", "-id")[:limit]]
+    return [Event(noon(o.ordered_on), "order", o) for o in _ORDERS.records(client.pk, Fixed(limit))]
 
 
 def _interactions(client: Client, limit: int) -> list[Event]:
-    letters = Correspondence.objects.filter(interaction=OuterRef("pk"), deleted_at=None).order_by("pk")
-    rows = Interaction.objects.filter(client=client, deleted_at=None).select_related("person", "contact")
-    rows = rows.annotate(letter_number=Subquery(letters.values("letter")[:1]))
-    return [Event(i.at, "interaction", i) for i in rows.order_by("-at", "-id")[:limit]]
+    return [Event(i.at, "interaction", i) for i in _talks.records(client.pk, Fixed(limit))]
 
 
 def _ratings(client: Client, limit: int) -> list[Event]:
-    rows = Rating.objects.filter(client=client, deleted_at=None).order_by("-rated_on", "-id")[:limit]
-    return [Event(noon(r.rated_on), "rating", r) for r in rows]
+    return [Event(noon(r.rated_on), "rating", r) for r in _RATINGS.records(client.pk, Fixed(limit))]
 
 
 def _complaints(client: Client, limit: int) -> list[Event]:
-    rows = Complaint.objects.filter(client=client, deleted_at=None).order_by("-opened_on", "-id")[:limit]
-    return [Event(noon(c.opened_on), "complaint", c) for c in rows]
+    return [Event(noon(c.opened_on), "complaint", c) for c in _COMPLAINTS.records(client.pk, Fixed(limit))]
 
 
 def _acts(client: Client, limit: int) -> list[Event]:
-    rows = Act.objects.filter(client=client, deleted_at=None).order_by("-happened_on", "-id")[:limit]
-    return [Event(noon(a.happened_on), "act", a) for a in rows]
+    return [Event(noon(a.happened_on), "act", a) for a in _ACTS.records(client.pk, Fixed(limit))]
 
 
 def _changes(client: Client, limit: int) -> list[Event]:
-    rows: Iterable[AuditEntry] = history_of(client)[:limit]
+    rows = _CHANGES.records(Client._meta.label_lower, client.pk, Fixed(limit))
     return [Event(entry.at, "change", entry) for entry in rows]
 
 
