@@ -246,6 +246,6 @@ def test_list_asks_the_same_number_of_questions(
         make_touch(client_one, rule, today() + timedelta(days=number))
     browser = browser_of(anna)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get("/care/touches/")
     assert Touch.objects.count() == rows

@@ -15,6 +15,7 @@ from vernost.clients.models import Client, Cost
 from vernost.clients.queries.client import reachable_by, visible_to
 from vernost.core.access import Action
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.voice.models import Interaction
 
 # As many as are shown below the threshold, for comparison.
@@ -87,16 +88,22 @@ def open_plans() -> Any:
     return DependencePlan.objects.filter(closed_on=None, deleted_at=None).select_related("owner")
 
 
+_SHARES = Prepared(
+    lambda: ClientAssessment.objects.order_by("-revenue_window", "-pk").values_list("pk", "share")[:_LARGEST]
+)
+
+
 def demands(user: User, run: Run | None, today: date) -> list[Dependence]:
     """What Today asks of `user`: dangerous clients whom he may change, without a plan or with one that is due."""
     if run is None or not run.economics:
         return []
     limit = method().dependence_share
-    largest = ClientAssessment.objects.order_by("-revenue_window", "-pk").values_list("pk", "share")
-    dangerous = [pk for pk, share in largest[:_LARGEST] if (share or 0) >= limit]
+    dangerous = [pk for pk, share in _SHARES.rows() if (share or 0) >= limit]
     dangerous += _dangerous_by_profit(run, limit)
+    if not dangerous:
+        return []
     changeable = reachable_by(user, Action.CHANGE_CLIENT).filter(pk__in=dangerous)
-    mine = set(changeable.values_list("pk", flat=True)) if dangerous else set()
+    mine = set(changeable.values_list("pk", flat=True))
     if not mine:
         return []
     return [

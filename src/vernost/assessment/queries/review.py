@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.timezone import localtime
 
 from vernost.assessment.enums import Answer, ReviewKind
@@ -14,6 +14,7 @@ from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.voice.models import Complaint, Interaction, Rating
 
 PERIODS = {ReviewKind.QUARTERLY: timedelta(days=91), ReviewKind.YEARLY: timedelta(days=365)}
@@ -68,17 +69,22 @@ class ReviewDue:
     last: date | None
 
 
+_FIRST_RUN = Prepared(lambda: Run.objects.order_by("started_at").values_list("started_at")[:1])
+_OWNERS = Prepared(
+    lambda user: reviewed_by(user).filter(
+        Exists(Client.objects.filter(owner=OuterRef("pk"), deleted_at=None, ended_on=None))
+    )
+)
+_REVIEWS = Prepared(lambda owners: Review.objects.filter(owner__in=owners).order_by("started_at", "pk"))
+
+
 def reviews_due(user: User, until: date) -> list[ReviewDue]:
     """Owners whose clients `user` may review: begun and not through after WALK; the last one longer ago than its
     period; or none at all, a quarter after the first assessment.
     """
-    first = Run.objects.aggregate(first=Min("started_at"))["first"]
-    owners = reviewed_by(user).filter(
-        Exists(Client.objects.filter(owner=OuterRef("pk"), deleted_at=None, ended_on=None))
-    )
-    last: dict[int, Review] = {}
-    for one in Review.objects.filter(owner__in=owners).order_by("started_at", "pk"):
-        last[one.owner_id] = one
+    first = next((at for (at,) in _FIRST_RUN.rows()), None)
+    owners = _OWNERS.records(user)
+    last = {one.owner_id: one for one in _REVIEWS.records([owner.pk for owner in owners])}
     found = []
     for owner in owners:
         review = last.get(owner.pk)

@@ -65,10 +65,15 @@ class StepDue:
     following: Step | None
 
 
-def steps_due(steps: QuerySet[TrackStep], as_of: date, most: int) -> list[StepDue]:
+def long_taken(steps: QuerySet[TrackStep], as_of: date) -> QuerySet[TrackStep]:
     """Of the present `steps`, those taken PATIENCE ago or earlier; the longest ago first."""
-    old = steps.filter(taken_on__lte=as_of - PATIENCE).select_related("client").order_by("taken_on", "pk")
-    found = list(old[:most])
+    return steps.filter(taken_on__lte=as_of - PATIENCE).select_related("client").order_by("taken_on", "pk")
+
+
+def steps_due(found: Sequence[TrackStep], as_of: date) -> list[StepDue]:
+    """What is to be done about each of the steps `found`."""
+    if not found:
+        return []
     numbers = [one.client_id for one in found]
     open_ = Counter(
         one.invoice.client_id for one in debts_among(Invoice.objects.filter(client__in=numbers), as_of)

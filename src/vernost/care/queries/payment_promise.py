@@ -1,6 +1,6 @@
 """Promises of payment, and what the payments say of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,12 +46,10 @@ def promises_among(promises: QuerySet[PaymentPromise], as_of: date) -> list[Kept
     return [_judged(promise, payments.get(promise.client_id, ()), as_of) for promise in rows]
 
 
-def promises_to_watch(
-    promises: QuerySet[PaymentPromise], as_of: date, until: date, most: int
-) -> list[KeptPromise]:
-    """Those of `promises` that are due by `until` and not paid; looked for among the `most` that are due last."""
-    due = promises.filter(deleted_at=None, due_on__lte=until).order_by("-due_on", "pk")
-    clients = set(due.values_list("client_id", flat=True)[:most])
+def promises_to_watch(clients: Set[int], as_of: date, until: date) -> list[KeptPromise]:
+    """Promises of `clients` that are due by `until` and not paid."""
+    if not clients:
+        return []
     judged = promises_among(PaymentPromise.objects.filter(client__in=clients).select_related("client"), as_of)
     return [one for one in judged if one.paid_on is None and one.promise.due_on <= until]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
@@ -9,14 +10,16 @@ from django.utils.translation import ngettext
 
 from vernost.assessment.queries.method import method
 from vernost.care.enums import PromiseState, Step
-from vernost.care.models import Declaration, PaymentPromise
-from vernost.care.queries.discipline import PATIENCE, steps_due, unacknowledged, visible_to
+from vernost.care.models import Declaration, PaymentPromise, TrackStep
+from vernost.care.queries.discipline import PATIENCE, long_taken, steps_due, unacknowledged, visible_to
 from vernost.care.queries.payment_promise import KeptPromise, promises_to_watch
 from vernost.clients.queries.client import removed
 from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.addresses import address
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Prepared
 from vernost.ui import formats
 
 _FEW = 20
@@ -25,13 +28,43 @@ _AMONG = 400
 _GRAVE_DAYS = 30
 
 
+def _of_clients[T: Model](rows: QuerySet[T], user: User, owner: User | None) -> QuerySet[T]:
+    """Those of clients whom the question is about."""
+    if owner is None and scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
+        return rows.exclude(client__in=removed())
+    clients = clients_visible_to(user)
+    if owner is not None:
+        clients = clients.filter(owner=owner)
+    return rows.filter(client__in=clients)
+
+
+@Prepared
+def _promised(user: User, owner: User | None, until: date) -> QuerySet[PaymentPromise, Any]:
+    mine = _of_clients(PaymentPromise.objects.all(), user, owner)
+    due = mine.filter(deleted_at=None, due_on__lte=until).order_by("-due_on", "pk")
+    return due.values_list("client_id")[:_AMONG]
+
+
+@Prepared
+def _taken(user: User, owner: User | None, until: date) -> QuerySet[TrackStep]:
+    found = visible_to(user)
+    if owner is not None:
+        found = found.filter(client__owner=owner)
+    return long_taken(found, until)[:_FEW]
+
+
+@Prepared
+def _declared(user: User, owner: User | None, until: date) -> QuerySet[Declaration]:
+    return unacknowledged(_of_clients(Declaration.objects.all(), user, owner), until)[:_FEW]
+
+
 @needs_source("promise", lambda: _("promise of payment"))
 def promises(question: Question) -> Iterator[Need]:
     """Broken ones, and those that fall due; the longest broken first."""
     if not question.money:
         return
-    mine = _of_clients(PaymentPromise.objects.all(), question)
-    found = promises_to_watch(mine, question.on, question.until, _AMONG)[: question.most]
+    clients = {client for (client,) in _promised.rows(question.user, question.owner, question.until)}
+    found = promises_to_watch(clients, question.on, question.until)[: question.most]
     if not found:
         return
     settings = method()
@@ -73,10 +106,8 @@ def _need_of(one: KeptPromise, on: date, rate: float | None) -> Need:
 @needs_source("track", lambda: _("discipline track"))
 def steps(question: Question) -> Iterator[Need]:
     """The longest without a change first."""
-    found = visible_to(question.user)
-    if question.owner is not None:
-        found = found.filter(client__owner=question.owner)
-    for one in steps_due(found, question.until, min(_FEW, question.most)):
+    taken = _taken.records(question.user, question.owner, question.until)[: question.most]
+    for one in steps_due(taken, question.until):
         due_on = one.step.taken_on + PATIENCE
         said = {"step": one.step.get_step_display(), "day": formats.day(one.step.taken_on)}
         if not one.open:
@@ -109,8 +140,7 @@ def steps(question: Question) -> Iterator[Need]:
 @needs_source("rules", lambda: _("declared rules"))
 def rules(question: Question) -> Iterator[Need]:
     """Declared, and not acknowledged for two weeks."""
-    declared = _of_clients(Declaration.objects.all(), question)
-    for one in unacknowledged(declared, question.until)[: min(_FEW, question.most)]:
+    for one in _declared.records(question.user, question.owner, question.until)[: question.most]:
         yield Need(
             client_id=one.client_id,
             client_name=one.client.name,
@@ -121,13 +151,3 @@ def rules(question: Question) -> Iterator[Need]:
             severity=1,
             due_on=one.declared_on + PATIENCE,
         )
-
-
-def _of_clients[T: Model](rows: QuerySet[T], question: Question) -> QuerySet[T]:
-    """Those of clients whom the question is about."""
-    if question.owner is None and scope_of(question.user, Action.VIEW_CLIENT) is Scope.ALL:
-        return rows.exclude(client__in=removed())
-    clients = clients_visible_to(question.user)
-    if question.owner is not None:
-        clients = clients.filter(owner=question.owner)
-    return rows.filter(client__in=clients)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vernost.core.access import Action
 from vernost.core.needs import Act, Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.office.ideas.words import author_of, waits_since
 from vernost.office.shell.access import may
 from vernost.programmes.models import Idea
@@ -22,6 +23,15 @@ from vernost.ui import formats
 
 # An accepted idea shows itself so long before its day.
 _AHEAD = timedelta(days=7)
+
+
+_WAITING = Prepared(lambda user, most: unanswered(answerable_by(user)).select_related("author")[:most])
+_ACCEPTED = Prepared(
+    lambda user, owner, until, most: (
+        to_finish(owner, visible_to(user)).filter(due_on__lte=until).select_related("responsible")[:most]
+    )
+)
+_UNREAD = Prepared(lambda user, most: answered_and_unread(user)[:most])
 
 
 @needs_source("idea", lambda: _("idea"))
@@ -39,8 +49,7 @@ def _need(idea: Idea, **said: object) -> Need:
 def _to_answer(question: Question) -> Iterator[Need]:
     if not may(question.user, Action.ANSWER_IDEA):
         return
-    waiting = unanswered(answerable_by(question.user)).select_related("author")
-    for one in waiting[: question.most]:
+    for one in _WAITING.records(question.user, Fixed(question.most)):
         late = one.answer_due_on < question.on
         yield _need(
             one,
@@ -53,8 +62,8 @@ def _to_answer(question: Question) -> Iterator[Need]:
 
 
 def _to_do(question: Question) -> Iterator[Need]:
-    mine = to_finish(question.owner, visible_to(question.user)).filter(due_on__lte=question.until + _AHEAD)
-    for one in mine.select_related("responsible")[: question.most]:
+    soon = question.until + _AHEAD
+    for one in _ACCEPTED.records(question.user, question.owner, soon, Fixed(question.most)):
         yield _need(
             one,
             title=_("An accepted idea is to be done"),
@@ -71,7 +80,7 @@ def _to_do(question: Question) -> Iterator[Need]:
 
 
 def _answered(question: Question) -> Iterator[Need]:
-    for one in answered_and_unread(question.user)[: question.most]:
+    for one in _UNREAD.records(question.user, Fixed(question.most)):
         yield _need(
             one,
             title=_("Your idea was answered"),
