@@ -21,6 +21,11 @@ def escaped(text: object) -> str:
     return text.__html__() if hasattr(text, "__html__") else escape(str(text))
 
 
+def lines_of(text: str) -> str:
+    """Escaped, its lines kept apart."""
+    return "<br>".join(escape(text).splitlines())
+
+
 def badge(text: object, tone: Tone = "neutral") -> SafeString:
     if tone not in TONES:
         raise ValueError(f"tone {tone!r} is none of {', '.join(TONES)}")
@@ -40,6 +45,11 @@ def day_cell(value: date | datetime | None) -> SafeString:
     if value is None:
         return EMPTY
     return SafeString(f'<time datetime="{value.isoformat()}">{formats.day(value)}</time>')
+
+
+def hidden_token(token: str) -> SafeString:
+    """The field of a form that Django's check against forgery wants."""
+    return SafeString(f'<input type="hidden" name="csrfmiddlewaretoken" value="{escaped(token)}">')
 
 
 def icon(name: str) -> SafeString:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -59,6 +60,7 @@ def week(request: Request) -> HttpResponse:
         "days": sorted(days.items()),
         "on": on,
         "currency": company().currency,
+        "token": get_token(request),
         "people": owners_for(user) if days else [],
         "tabs": tabs_for(user, "week"),
         "whose_tabs": whose_tabs(user, owner),

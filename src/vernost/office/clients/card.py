@@ -1,7 +1,6 @@
 """The card of one client and logging a contact with it."""
 
 from datetime import date, datetime, time
-from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from vernost.core.queries.prepared import Prepared
 from vernost.office.assessment.panel import panel_of
 from vernost.office.care.card import CarePanel, care_panel
 from vernost.office.cases.words import reason_of, state_badge
+from vernost.office.clients.events import Mending, history_html
 from vernost.office.clients.forms import LogContact
 from vernost.office.policies.panel import policy_panel
 from vernost.office.shell.access import client_for, may, may_on
@@ -87,9 +87,15 @@ def client(request: Request, pk: int) -> HttpResponse:
         "contacts": _CONTACTS.records(pk),
         "competitors": _COMPETITORS.records(pk),
         "potential": _POTENTIAL.record(pk),
-        "months": [
-            (month, list(rows)) for month, rows in groupby(events, key=lambda e: (e.at.year, e.at.month))
-        ],
+        "events": events,
+        "history": history_html(
+            events,
+            Mending(
+                pk,
+                orders=may_on(request.user, client, Action.CHANGE_CLIENT),
+                said=may_on(request.user, client, Action.LOG_INTERACTION),
+            ),
+        ),
         "kinds": [
             ("", _("all"), not asked),
             *((kind, _KIND_LABELS[kind], kind == asked) for kind in EVENT_KINDS),

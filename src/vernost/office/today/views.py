@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -50,6 +51,7 @@ def today(request: Request) -> HttpResponse:
         "on": on,
         "judged": bool(needs) or latest_run() is not None,
         "currency": company().currency,
+        "token": get_token(request),
         "people": owners_for(user) if any(need.acts for need in needs) else [],
         "tabs": whose_tabs(user, owner),
     }
