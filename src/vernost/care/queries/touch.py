@@ -1,6 +1,7 @@
 """Touches as lists, Today and the card read them."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -10,7 +11,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
-from vernost.core.queries.prepared import Prepared
+from vernost.core.queries.prepared import Fixed, Prepared
 
 
 def visible_to(user: User) -> QuerySet[Touch]:
@@ -27,17 +28,24 @@ def reachable_by(user: User) -> QuerySet[Touch]:
     return Touch.objects.filter(client__in=client_queries.reachable_by(user, Action.LOG_INTERACTION))
 
 
-def due(user: User, *, owner: User | None, until: date, most: int) -> list[Touch]:
-    """The `most` planned until a day, those of the most valuable clients first; with `owner` those he is to make.
-
-    Two queries: the numbers come from an index alone, however many clients there are.
-    """
+@Prepared
+def _due(user: User, owner: User | None, until: date, most: int) -> QuerySet[Touch, Any]:
     numbers = Touch.objects.filter(state=TouchState.PLANNED, due_on__lte=until)
     if owner is not None:
         numbers = numbers.filter(person=owner)
     elif scope_of(user, Action.VIEW_CLIENT) is not Scope.ALL:
         numbers = numbers.filter(client__in=client_queries.visible_to(user))
-    found = list(numbers.order_by("-worth", "-pk").values_list("pk", flat=True)[:most])
+    return numbers.order_by("-worth", "-pk").values_list("pk")[:most]
+
+
+def due(user: User, *, owner: User | None, until: date, most: int) -> list[Touch]:
+    """The `most` planned until a day, those of the most valuable clients first; with `owner` those he is to make.
+
+    Two queries: the numbers come from an index alone, however many clients there are.
+    """
+    found = [number for (number,) in _due.rows(user, owner, until, Fixed(most))]
+    if not found:
+        return []
     rows = (
         visible_to(user).filter(pk__in=found).select_related("client", "rule", "action", "contact", "person")
     )

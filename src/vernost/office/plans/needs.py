@@ -6,8 +6,11 @@ from django.utils.translation import gettext as _
 
 from vernost.core.addresses import address
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.programmes.queries.plan import strategic_without_plan, to_review
 from vernost.ui import formats
+
+_WITHOUT = Prepared(lambda user, owner, most: strategic_without_plan(user, owner)[:most])
 
 
 @needs_source("plan_review", lambda: _("plan"))
@@ -31,7 +34,7 @@ def reviews(question: Question) -> Iterator[Need]:
 
 @needs_source("no_plan", lambda: _("plan"))
 def without_plan(question: Question) -> Iterator[Need]:
-    for client in strategic_without_plan(question.user, question.owner)[: question.most]:
+    for client in _WITHOUT.records(question.user, question.owner, Fixed(question.most)):
         yield Need(
             client_id=client.pk,
             client_name=client.name,

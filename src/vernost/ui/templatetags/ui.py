@@ -7,33 +7,24 @@ from decimal import Decimal
 from django import template
 from django.forms import BoundField
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from vernost.core.addresses import address
 from vernost.ui import formats, html
 from vernost.ui.assets import asset_url
 from vernost.ui.fields import field_html
 from vernost.ui.remembered import remembered
+from vernost.ui.url_tag import url
 
 register = template.Library()
 
+register.tag("url", url)
 register.simple_tag(html.icon, name="icon")
 register.simple_tag(html.badge, name="badge")
 register.simple_tag(asset_url, name="asset")
 
 register.filter("day", formats.day)
 register.filter("moment", formats.moment)
-
-
-@register.simple_tag(name="url")
-def url_of(name: str, *arguments: object, **named: object) -> str:
-    """Django's tag, from a pattern that is looked up once where all arguments are numbers."""
-    numbers = [one for one in arguments if type(one) is int]
-    if named or len(numbers) < len(arguments):
-        return reverse(name, args=arguments or None, kwargs=named or None)
-    return address(name, *numbers)
 
 
 _BUTTONS = ("primary", "plain", "danger")
