@@ -70,8 +70,8 @@ def bars(measured: Measured) -> str:
     """Each bar of one database."""
     slowest = max(BARRED, key=lambda kind: percentile95(measured.alone[kind]))
     alone, together = percentile95(mixed(measured.alone)), percentile95(mixed(measured.together))
-    found = percentile95(measured.alone["search everywhere"])
-    lines = (
+    found = measured.alone.get("search everywhere")
+    lines: tuple[tuple[str, float, bool], ...] = (
         (f"one person, mixed, p95 ≤ {ONE_P95:.0f} ms", alone, alone <= ONE_P95),
         (
             f"one person, slowest page ({slowest}), p95 ≤ {ONE_P95:.0f} ms",
@@ -80,8 +80,10 @@ def bars(measured: Measured) -> str:
         ),
         (f"16 people, requests/s ≥ {MANY_RATE:.0f}", measured.rate, measured.rate >= MANY_RATE),
         (f"16 people, p95 ≤ {MANY_P95:.0f} ms", together, together <= MANY_P95),
-        (f"search everywhere, p95 ≤ {SEARCH:.0f} ms", found, found <= SEARCH),
     )
+    if found:
+        seconds = percentile95(found)
+        lines = (*lines, (f"search everywhere, p95 ≤ {SEARCH:.0f} ms", seconds, seconds <= SEARCH))
     return table(("bar", "measured", "met"), [(text, value, _word(met)) for text, value, met in lines])
 
 
