@@ -11,9 +11,12 @@ from tests.factories.goals import make_goal
 from tests.factories.ideas import make_idea
 from tests.factories.imports import check, take, upload
 from tests.factories.letters import make_letter, make_mailbox
+from tests.factories.mail import agree, make_contact, make_mailing, make_template
 from tests.factories.moments import AT, TODAY
 from tests.factories.plans import make_running_plan
+from vernost.care.actions.client_letter import write_letter
 from vernost.care.actions.handover import begin_handover
+from vernost.care.enums import LetterPurpose
 from vernost.clients.actions.order import remove_order
 from vernost.clients.models import Client
 from vernost.core.clock import today
@@ -120,6 +123,19 @@ PAGES = [
     "/hand-overs/",
     "/hand-overs/{handover}/",
     "/clients/{client}/hand-over/",
+    "/letters/",
+    "/letters/{written}/",
+    "/letters/templates/",
+    "/letters/templates/new/",
+    "/letters/templates/{template}/",
+    "/letters/templates/{template}/preview/",
+    "/letters/mailings/",
+    "/letters/mailings/{mailing}/",
+    "/letters/mailings/{mailing}/edit/",
+    "/letters/sending/",
+    "/clients/{client}/letters/new/",
+    "/clients/{client}/people/{contact}/consents/",
+    "/unsubscribe/nobodys/",
     "/nowhere/",
 ]
 ORDERS = "client,date,amount,number\nA-1,2026-01-10,100,1\nA-1,31.02.2026,50,2\n"
@@ -146,10 +162,26 @@ def numbers(director, client) -> dict[str, int]:
         "mailbox": mailbox.pk,
         "letter": make_letter(mailbox, "ivan@alpha.example").pk,
         "handover": handover.pk,
+        **letter_numbers(director, client),
         "uploaded": upload(ORDERS, director).pk,
         "asked": asked.pk,
         "checked": check(ORDERS, director).pk,
         "done": take(ORDERS, director).pk,
+    }
+
+
+def letter_numbers(director, client) -> dict[str, int]:
+    contact = make_contact(client)
+    agree(contact)
+    letter = write_letter(
+        client=client, contact=contact, purpose=LetterPurpose.WORK, subject="Terms", body="Good day", by=director,
+        at=AT,
+    ).letter  # fmt: skip
+    return {
+        "contact": contact.pk,
+        "written": letter.pk,
+        "template": make_template().pk,
+        "mailing": make_mailing(director, client).pk,
     }
 
 
