@@ -1,14 +1,18 @@
 """A working day: Today names whom to call; done, moved, skipped; a contact from the head; the day is empty."""
 
 from datetime import timedelta
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from tests.factories.assessments import make_assessment
 from tests.factories.care import GREETING, make_rule, make_touch
 from tests.factories.clients import make_client
+from vernost.assessment.actions.review import finish_review, start_review
+from vernost.assessment.enums import ReviewKind
 from vernost.care.models import FirstWords, Touch
 from vernost.core.clock import now, today
+from vernost.core.enums import Face
 from vernost.voice.models import Interaction
 
 
@@ -18,6 +22,8 @@ def test_working_day(page: Page, log_in, anna, client_one):
         make_assessment(client)
         client.last_contact_at = now()
         client.save()
+    door: dict[str, Any] = {"by": anna, "at": now(), "face": Face.WEB}
+    finish_review(review=start_review(owner=anna, kind=ReviewKind.QUARTERLY, **door), **door)
     call, greeting = make_rule(late_days=5), make_rule(GREETING)
     make_touch(client_one, call, today())
     make_touch(other, call, today())

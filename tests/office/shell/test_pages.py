@@ -60,4 +60,6 @@ def test_login_ignores_the_case_of_the_address(client, anna):
 def test_palette_finds_own_clients_and_pages(browser_of, anna, client_one, client_two):
     answer = browser_of(anna).get("/search/?q=client", headers={"Accept": "application/json"})
 
-    assert [hit["label"] for hit in answer.json()["hits"]] == ["Clients", "New client", "Client One"]
+    assert [hit["label"] for hit in answer.json()["hits"]] == [
+        "Clients", "Key clients", "Letters to clients", "New client", "Client One",
+    ]  # fmt: skip
