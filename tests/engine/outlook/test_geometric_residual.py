@@ -1,5 +1,7 @@
 """Discounted orders of BG/NBD and MBG/NBD against the integral of expected orders over all horizons."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from scipy.integrate import quad
@@ -38,3 +40,14 @@ def test_rows_of_one_count_do_not_disturb_one_another():
     together = residual_if_alive(x, scale, 0.5, 0.8, 2.4, 0.01)
     alone = [residual_if_alive(x[i : i + 1], scale[i : i + 1], 0.5, 0.8, 2.4, 0.01)[0] for i in range(4)]
     assert together == pytest.approx(alone, rel=1e-12)
+
+
+def test_many_orders_and_a_sharp_chance_fit_into_memory():
+    """Seven thousand rates times thirty thousand chances: all at once they would take gigabytes."""
+    tracemalloc.start()
+    worth = residual_if_alive(np.array([1e4, 1e4]), np.array([1e-7, 1e4]), 1.0, 1e5, 1e5, 1e-3)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 300e6
+    # Who orders this fast places 1 / p more, and p is known to be 1e5 / 2.1e5.
+    assert worth[0] == pytest.approx(2.1, abs=0.001)

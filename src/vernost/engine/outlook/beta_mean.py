@@ -9,6 +9,9 @@ from vernost.engine.outlook.arrays import Floats
 
 # exp(-45) is what the cut tails may weigh.
 _DEPTH = 45.0
+# So many values of the functions at a time: where p is known sharply and the functions are many, all at once would not
+# fit into memory.
+_AT_ONCE = 4_000_000
 # Below this exponent the density is so steep at its end that the value there is taken out of the mean.
 _STEEP = 0.5
 
@@ -37,5 +40,9 @@ def beta_mean(
     if a >= _STEEP and b >= _STEEP:
         # Nothing is cut off: the sum is 1 but for the rounding of betaln, which large a and b make visible.
         weight /= weight.sum()
-    rest = function(p) - zero[:, None] * q - one[:, None] * p
-    return rest @ weight + zero * (b / (a + b)) + one * (a / (a + b))
+    mean = zero * (b / (a + b)) + one * (a / (a + b))
+    width = max(1, _AT_ONCE // len(zero))
+    for start in range(0, len(p), width):
+        some = slice(start, start + width)
+        mean += (function(p[some]) - zero[:, None] * q[some] - one[:, None] * p[some]) @ weight[some]
+    return mean
