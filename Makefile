@@ -51,7 +51,7 @@ fmt: .venv/ready  ## format, and mend what ruff can mend
 test: check $(FRONT)  ## everything that must hold: check, then all tests
 	@tools/system-packages
 	$(BIN)/pytest -n 2 --dist loadgroup -rs
-	tools/postgres-for-tests $(BIN)/pytest -n 2 -q tests/assessment tests/care tests/core tests/clients tests/transfer tests/voice tests/office
+	tools/postgres-for-tests $(BIN)/pytest -n 2 -q tests/assessment tests/care tests/channels tests/programmes tests/core tests/clients tests/transfer tests/voice tests/office
 
 reference: .venv/ready  ## the pages of docs/ that are made from declarations in the code
 	$(BIN)/python -m tools.reference
