@@ -16,12 +16,15 @@ from vernost.core.models import Job
 LEASE = timedelta(seconds=30)
 
 pytestmark = pytest.mark.django_db
+# The worker opens its connection anew, which no transaction around a test outlives.
+OUTSIDE = pytest.mark.django_db(transaction=True)
 
 
 def queued() -> Job:
     return Job.objects.create(task="tests.core.jobs.sample_tasks.add", run_after=AT, created_at=AT)
 
 
+@OUTSIDE
 def test_job_without_a_database_is_tried_again_later():
     job_id = lose_the_database.enqueue().id
 
@@ -32,6 +35,7 @@ def test_job_without_a_database_is_tried_again_later():
     assert job.run_after > job.created_at
 
 
+@OUTSIDE
 def test_job_that_never_finds_its_database_fails_in_the_end():
     job_id = lose_the_database.enqueue().id
 
