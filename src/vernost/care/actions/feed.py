@@ -1,6 +1,4 @@
-import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -8,21 +6,15 @@ from vernost.care.models import Feed
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
-
-# 256 bits: nobody guesses one.
-_BYTES = 32
-
-
-def hash_of(*, secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
+from vernost.core.secret import hash_of, new_secret
 
 
 def renew_feed(*, person: User, by: User, at: datetime, face: Face) -> str:
     """A new secret for the person's calendar address; the old address is shut. The secret is never shown again."""
-    secret = secrets.token_urlsafe(_BYTES)
+    secret = new_secret()
     with transaction.atomic():
         revoke_feed(person=person, by=by, at=at, face=face)
-        feed = Feed(person=person, secret_hash=hash_of(secret=secret), created_at=at)
+        feed = Feed(person=person, secret_hash=hash_of(secret), created_at=at)
         create_record(record=feed, by=by, at=at, face=face)
     return secret
 

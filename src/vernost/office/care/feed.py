@@ -10,12 +10,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vernost.care.actions.feed import hash_of, renew_feed, revoke_feed
+from vernost.care.actions.feed import renew_feed, revoke_feed
 from vernost.care.models import Feed, Touch
 from vernost.care.queries.touch import planned_of
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+from vernost.core.secret import hash_of
 from vernost.office.care.tabs import tabs_for
 from vernost.office.care.words import about, asked_by
 from vernost.office.shell.access import demand
@@ -52,7 +53,7 @@ def revoke(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 def ics(request: HttpRequest, secret: str) -> HttpResponse:
     """The touches of whoever the secret belongs to; 404 for a secret that is unknown or shut."""
-    found = Feed.objects.select_related("person").filter(secret_hash=hash_of(secret=secret), revoked_at=None)
+    found = Feed.objects.select_related("person").filter(secret_hash=hash_of(secret), revoked_at=None)
     one = found.filter(person__is_active=True).first()
     if one is None:
         response = HttpResponse(status=404)
