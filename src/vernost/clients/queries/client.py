@@ -8,12 +8,22 @@ from vernost.clients.models import Client
 from vernost.clients.search_indexes import CLIENTS
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.prepared import Prepared
 from vernost.core.search import found_in
 
 
 def visible_to(user: User) -> QuerySet[Client]:
     """Clients that `user` may see; nothing from the recycle bin."""
     return reachable_by(user, Action.VIEW_CLIENT)
+
+
+_SEEN = Prepared(lambda user, pk: visible_to(user).filter(pk=pk).select_related("owner", "segment"))
+
+
+def seen_by(user: User, pk: int) -> Client | None:
+    """The client `pk` with its owner and segment; None when `user` may not see it, or when there is none."""
+    found: Client | None = _SEEN.record(user, pk)
+    return found
 
 
 def reachable_by(user: User, action: Action) -> QuerySet[Client]:

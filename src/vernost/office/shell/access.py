@@ -7,10 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseBase
 
 from vernost.clients.models import Client
-from vernost.clients.queries.client import in_recycle_bin, reachable_by, visible_to
+from vernost.clients.queries.client import in_recycle_bin, reachable_by, seen_by
 from vernost.core.access import Action, Scope, may_on_owned, scope_of
 from vernost.core.models import User
-from vernost.core.queries.prepared import Prepared
 from vernost.office.shell.http import Request
 
 type View = Callable[..., HttpResponseBase]
@@ -36,14 +35,11 @@ def demand(action: Action) -> Callable[[View], View]:
     return decorate
 
 
-_SEEN = Prepared(lambda user, pk: visible_to(user).filter(pk=pk).select_related("owner", "segment"))
-
-
 def client_for(user: User, pk: int, action: Action = Action.VIEW_CLIENT) -> Client:
     """The client `pk`: 404 when `user` may not see it, so that nobody learns that it is there; 403 when he sees
     it and may not do `action`.
     """
-    client: Client | None = _SEEN.record(user, pk)
+    client = seen_by(user, pk)
     if client is None:
         raise Http404
     if action is not Action.VIEW_CLIENT and not reachable_by(user, action).filter(pk=pk).exists():
