@@ -43,6 +43,11 @@ TABLE: dict[str, Row] = {
     # Nobody's key.
     "mfa_edit_webauthn": Row("get", "oooooo", "oooooo"),
     "mfa_remove_webauthn": Row("get", "oooooo", "oooooo"),
+    # As what decides who can log in.
+    "api_tokens": Row("get", "oooooo", "oooooo"),
+    "new_api_token": Row("get", "oooooo", "oooooo"),
+    # Nobody's token.
+    "revoke_api_token": Row("post", "------", "------"),
     "end_session": Row("post", "oooooo", "oooooo"),
     "log_out_person": Row("post", "-fffff", "-fffff"),
     "forget_factors": Row("post", "-fffff", "-fffff"),
@@ -353,6 +358,6 @@ TABLE: dict[str, Row] = {
 PUBLIC = {
     "login", "set_language", "first_run", "accept_invitation", "account_login", "account_inactive",
     "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
-    "live", "ready", "metrics", "ics", "unsubscribe",
+    "live", "ready", "metrics", "ics", "unsubscribe", "api_nothing",
     "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip

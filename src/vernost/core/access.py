@@ -1,12 +1,14 @@
 """Who may do what with whose clients: the one table of rights below every face.
 
-Queries `visible_to(user)` and the faces' access modules ask `scope_of`; nothing else decides.
+Queries `visible_to(user)` and the faces' access modules ask `scope_of`; nothing else decides. Whoever comes by a token
+has his own rights, cut by what the token is for.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vernost.core.enums import Role
+from vernost.core.enums import Role, TokenScope
 
 if TYPE_CHECKING:
     from vernost.core.models import User
@@ -101,10 +103,55 @@ _SCOPES: dict[tuple[str, Action], Scope] = {
     for column, role in enumerate(_ROLES)
 }
 
+_S = TokenScope
+# Which scopes of a token open an action; what stands here with none is closed to programs.
+_OPENED_BY: dict[Action, tuple[TokenScope, ...]] = {
+    Action.VIEW_CLIENT: tuple(TokenScope),
+    Action.VIEW_KEY_CLIENTS: (_S.CLIENTS_READ,),
+    Action.CREATE_CLIENT: (_S.CLIENTS_WRITE,),
+    Action.CHANGE_CLIENT: (_S.CLIENTS_WRITE, _S.MONEY_WRITE),
+    Action.REMOVE_CLIENT: (_S.CLIENTS_WRITE,),
+    Action.HAND_OVER_CLIENT: (_S.CLIENTS_WRITE,),
+    Action.LOG_INTERACTION: (_S.TALKS_WRITE, _S.TODAY_WRITE),
+    Action.WRITE_LETTER: (),
+    Action.SEND_MAILING: (),
+    Action.CHANGE_TEMPLATES: (),
+    Action.VIEW_MONEY: (_S.MONEY_READ, _S.JUDGEMENT_READ),
+    Action.EXPORT: (),
+    Action.IMPORT: (),
+    Action.ASSESS: (),
+    Action.VIEW_COMPANY: (),
+    Action.RECORD_MARKETING: (),
+    Action.JUDGE_SIGNAL: (),
+    Action.OVERRIDE_GATE: (_S.MONEY_WRITE, _S.TALKS_WRITE),
+    Action.DECIDE_ENDING: (),
+    Action.OVERRIDE_GUARD: (),
+    Action.DECIDE: (),
+    Action.DECIDE_REWARD_AND_FIRE: (),
+    Action.REVIEW: (),
+    Action.SUGGEST: (),
+    Action.ANSWER_IDEA: (),
+    Action.SET_GOAL: (),
+    Action.VIEW_SCORECARD: (),
+    Action.CHANGE_STANDARD: (),
+    Action.CHANGE_SETTINGS: (),
+    Action.MANAGE_PEOPLE: (),
+    Action.ERASE_PERSON: (),
+    Action.VIEW_AUDIT: (),
+}
+
+
+def opened_by(scopes: Iterable[TokenScope]) -> frozenset[Action]:
+    """What a token with these scopes opens to whoever has the right himself."""
+    held = set(scopes)
+    return frozenset(action for action, openers in _OPENED_BY.items() if held & set(openers))
+
 
 def scope_of(user: "User", action: Action) -> Scope:
-    """On whose objects `user` may do `action`; NONE for a person who was switched off."""
-    if not user.is_active:
+    """On whose objects `user` may do `action`; NONE for a person who was switched off, and for what the token by which
+    he comes does not open.
+    """
+    if not user.is_active or (user.held_to is not None and action not in user.held_to):
         return Scope.NONE
     return _SCOPES[user.role, action]
 

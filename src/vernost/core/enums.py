@@ -68,6 +68,20 @@ class Reading(models.TextChoices):
     EXPORTED = "exported", _("exported")
 
 
+class TokenScope(models.TextChoices):
+    """What a program may do with a token; its owner's rights still hold (core/access.py)."""
+
+    CLIENTS_READ = "clients:read", _("read clients and their people")
+    CLIENTS_WRITE = "clients:write", _("change clients and their people")
+    MONEY_READ = "money:read", _("read orders, invoices and payments")
+    MONEY_WRITE = "money:write", _("change orders, invoices and payments")
+    TALKS_READ = "talks:read", _("read contacts that took place")
+    TALKS_WRITE = "talks:write", _("write down contacts that took place")
+    JUDGEMENT_READ = "judgement:read", _("read valuations and their reasons")
+    TODAY_READ = "today:read", _("read Today")
+    TODAY_WRITE = "today:write", _("finish, move and skip touches")
+
+
 class JobState(models.TextChoices):
     QUEUED = "queued", _("waiting")
     RUNNING = "running", _("running")

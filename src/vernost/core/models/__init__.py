@@ -1,3 +1,4 @@
+from vernost.core.models.api_token import ApiToken
 from vernost.core.models.audit import AuditEntry, AuditSeal
 from vernost.core.models.company import CompanySettings
 from vernost.core.models.job import Job
@@ -9,6 +10,7 @@ from vernost.core.models.user import User
 
 __all__ = [
     "AccessEntry",
+    "ApiToken",
     "AuditEntry",
     "AuditSeal",
     "CompanySettings",

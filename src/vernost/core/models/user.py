@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -10,6 +10,9 @@ from vernost.core.enums import Language, Role, Theme
 from vernost.core.models.base import Sampled
 from vernost.core.models.fields import MoneyField
 from vernost.core.models.team import Team
+
+if TYPE_CHECKING:
+    from vernost.core.access import Action
 
 
 class UserManager(BaseUserManager["User"]):
@@ -37,6 +40,8 @@ class User(Sampled, AbstractBaseUser):
 
     # Who looks through this person's eyes just now (office/shell/looking.py); what is private is closed to him.
     looked_at_by: "User | None" = None
+    # What the token opens by which a program comes in his name (core/access.py); None: he is here himself.
+    held_to: "frozenset[Action] | None" = None
 
     @cached_property
     def opened_clients(self) -> set[int]:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
+from vernost.core.access import Action
 from vernost.core.models import User
 
 # Stand in for the values while the SQL is made, and stand in it nowhere else.
@@ -87,7 +88,7 @@ def _refuse(*_: object) -> Any:
 def _kind_of(value: Value) -> Hashable:
     match value:
         case User():
-            return _Person(value.role, value.is_active, value.team_id is not None)
+            return _Person(value.role, value.is_active, value.team_id is not None, value.held_to)
         case None | bool() | date() | Enum() | Fixed():
             return value
         case int():
@@ -102,7 +103,9 @@ def _stand_in(kind: Hashable, places: _Places) -> Any:
     match kind:
         case _Person():
             team = next(places) if kind.in_team else None
-            return User(pk=next(places), role=kind.role, is_active=kind.is_active, team_id=team)
+            person = User(pk=next(places), role=kind.role, is_active=kind.is_active, team_id=team)
+            person.held_to = kind.held_to
+            return person
         case _Length():
             return list(islice(places, kind.items))
         case _Number():
@@ -144,6 +147,7 @@ class _Person:
     role: str
     is_active: bool
     in_team: bool
+    held_to: frozenset[Action] | None
 
 
 @dataclass(frozen=True, slots=True)

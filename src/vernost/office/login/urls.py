@@ -12,7 +12,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from vernost.office.login import sessions, views
+from vernost.office.login import sessions, tokens, views
 from vernost.office.login.first_run import LoginOrFirstRun, first_run
 
 _login = LoginOrFirstRun.as_view()
@@ -48,6 +48,9 @@ urlpatterns = [
     path("me/keys/new/", key.add_webauthn, name="mfa_add_webauthn"),
     path("me/keys/<int:pk>/", key.edit_webauthn, name="mfa_edit_webauthn"),
     path("me/keys/<int:pk>/remove/", key.remove_webauthn, name="mfa_remove_webauthn"),
+    path("me/tokens/", tokens.tokens, name="api_tokens"),
+    path("me/tokens/new/", tokens.new_token, name="new_api_token"),
+    path("me/tokens/<int:pk>/revoke/", tokens.revoke_token, name="revoke_api_token"),
     path("me/sessions/end/", sessions.end_own, name="end_session"),
     path("settings/people/<int:pk>/log-out/", sessions.end_of_person, name="log_out_person"),
     path("settings/people/<int:pk>/no-second-factor/", views.forget_factors, name="forget_factors"),

@@ -19,7 +19,7 @@ WAY_OUT = {"look_away", "logout", "account_logout"}
 #: One's own affairs: logging in, keys, secret addresses, mail.
 _PRIVATE = {
     "me", "change_password", "feed", "end_session", "export_file", "my_mail", "strangers", "stranger",
-    "ignore_stranger", "heed_address",
+    "ignore_stranger", "heed_address", "api_tokens", "new_api_token", "revoke_api_token",
 }  # fmt: skip
 _PRIVATE_KINDS = ("mfa_", "account_", "socialaccount_", "openid_")
 _PRIVATE_THINGS = ("mailbox", "letter", "outlet")
