@@ -43,6 +43,7 @@ def pages() -> dict[Path, str]:
         DOCS / "engine" / "settings.md": settings_page(),
         DOCS / "admin" / "settings.md": environment_page(),
         DOCS / "engine" / "signals.md": signals_page(),
+        DOCS / "api" / "operations.md": operations_page(),
         DOCS / "guide" / "en" / "commands.md": commands_page("en"),
         DOCS / "guide" / "ru" / "commands.md": commands_page("ru"),
     }
@@ -152,8 +153,16 @@ def signal_row(signal: codes.Signal) -> tuple[str, ...]:
 
 
 def commands_page(language: str) -> str:
+    return printed_by("tools.commands_page", language)
+
+
+def operations_page() -> str:
+    return printed_by("tools.operations_page")
+
+
+def printed_by(*module: str) -> str:
     made = subprocess.run(
-        [sys.executable, "-m", "tools.commands_page", language],
+        [sys.executable, "-m", *module],
         cwd=DOCS.parent,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -1,0 +1,1 @@
+"""Clients: found, written in, changed, removed and handed over."""

@@ -1,0 +1,53 @@
+"""The API as a whole: its operations and the document that describes them."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from vernost.api.clients import endpoints as clients
+from vernost.api.me import endpoints as me
+from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
+from vernost.api.shell.refusing import refuse_in_words
+
+_PROBLEM = "#/components/schemas/Problem"
+_ALWAYS = {Code.NOT_JSON, Code.NO_TOKEN, Code.NOT_ALLOWED, Code.NOT_FOUND, Code.WRONG_VALUES, Code.TOO_OFTEN}
+
+
+class Interface(NinjaAPI):
+    """Its document says of every operation what it may refuse and which scope it needs."""
+
+    def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
+        document = super().get_openapi_schema(**given)
+        document["components"]["schemas"] |= _schemas_of(Problem)
+        for operations in document["paths"].values():
+            for method, operation in operations.items():
+                _tell_refusals(method, operation)
+        return document
+
+
+def _schemas_of(model: Any) -> dict[str, Any]:
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
+    return {**schema.pop("$defs", {}), model.__name__: schema}
+
+
+def _tell_refusals(method: str, operation: dict[str, Any]) -> None:
+    codes = _ALWAYS if method == "get" else _ALWAYS | {Code.IMPOSSIBLE, Code.TOO_LARGE}
+    for code in sorted(codes, key=lambda one: one.status):
+        operation["responses"][code.status] = {
+            "description": code.heading,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": _PROBLEM}}},
+        }
+    operation["security"] = [{"Token": [operation["x-scope"]] if "x-scope" in operation else []}]
+
+
+api = Interface(
+    title="Vernost",
+    version="1",
+    description="Relations with regular clients, for programs. The rights are those of the token's owner.",
+    urls_namespace="api",
+    docs_url=None,
+)
+for _prefix, _router in (("", me.operations), ("", clients.operations)):
+    api.add_router(_prefix, _router)
+refuse_in_words(api)

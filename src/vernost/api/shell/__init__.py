@@ -1,0 +1,1 @@
+"""What every operation shares: who asks, what is refused and how, pages of a list, kinds of values."""
