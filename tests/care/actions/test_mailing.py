@@ -30,6 +30,7 @@ from vernost.channels.models import Letter
 from vernost.clients.actions.client import change_client
 from vernost.clients.queries.consent import who_agreed
 from vernost.core.enums import Face
+from vernost.core.queries.audit import history_of
 from vernost.voice.models import Interaction
 
 DAY = timedelta(days=1)
@@ -172,6 +173,21 @@ def test_a_cancelled_mailing_stays_here_and_can_go_on(server, anna, client_one, 
     assert resume_mailing(mailing=mailing, by=anna, **BY) == 1
     write_mailing(mailing=mailing, at=AT)
     assert deliver(AT + DAY).sent == 1
+
+
+def test_each_letter_that_a_mailing_cancels_and_takes_up_again_has_its_line(server, anna, client_one, olga):
+    mailing = make_mailing(anna, client_one)
+    release_mailing(mailing=mailing, by=anna, **BY)
+    write_mailing(mailing=mailing, at=AT)
+
+    cancel_mailing(mailing=mailing, by=anna, **BY)
+    resume_mailing(mailing=mailing, by=anna, **BY)
+
+    lines = history_of(Letter.objects.get())
+    assert [(line.by, line.changes["state"]) for line in lines] == [
+        (anna, ["cancelled", "queued"]),
+        (anna, ["queued", "cancelled"]),
+    ]
 
 
 def test_a_released_mailing_does_not_change(anna, client_one, olga):

@@ -57,6 +57,10 @@ def deliver(at=AT):
     return deliver_letters(clock=lambda: at)
 
 
+def cancelled(one):
+    return cancel_letters(letters=Letter.objects.filter(pk=one.pk), by=None, at=AT, face=Face.WEB)
+
+
 def state_of(one):
     one.refresh_from_db()
     return one.state, one.trouble
@@ -98,7 +102,7 @@ def test_nothing_is_sent_a_second_time(server):
 
 def test_a_cancelled_letter_stays_here(server):
     one = letter()
-    assert cancel_letters(letter_ids=[one.pk]) == 1
+    assert cancelled(one) == 1
 
     deliver()
     assert (server.letters, state_of(one)) == ([], (LetterState.CANCELLED, ""))
@@ -111,7 +115,7 @@ def test_a_letter_cancelled_while_its_body_is_sent_does_not_leave(server, monkey
     take = delivery._take
 
     def cancel_and_take(*given):
-        cancel_letters(letter_ids=[one.pk])
+        cancelled(one)
         take(*given)
 
     monkeypatch.setattr(delivery, "_take", cancel_and_take)

@@ -6,6 +6,7 @@ from itertools import batched
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -170,7 +171,7 @@ def cancel_mailing(*, mailing: Mailing, by: User, at: datetime, face: Face) -> i
     with transaction.atomic():
         mailing = _locked(mailing, MailingState.WRITING, MailingState.RELEASED)
         change_record(record=mailing, values={"state": MailingState.CANCELLED}, by=by, at=at, face=face)
-        return cancel_letters(letter_ids=_letters_of(mailing))
+        return cancel_letters(letters=_letters_of(mailing), by=by, at=at, face=face)
 
 
 def resume_mailing(*, mailing: Mailing, by: User, at: datetime, face: Face) -> int:
@@ -178,7 +179,9 @@ def resume_mailing(*, mailing: Mailing, by: User, at: datetime, face: Face) -> i
     with transaction.atomic():
         mailing = _locked(mailing, MailingState.CANCELLED)
         change_record(record=mailing, values={"state": MailingState.WRITING}, by=by, at=at, face=face)
-        return requeue_letters(letter_ids=_letters_of(mailing), at=at + SECOND_THOUGHTS)
+        return requeue_letters(
+            letters=_letters_of(mailing), not_before=at + SECOND_THOUGHTS, by=by, at=at, face=face
+        )
 
 
 def body_with_footer(*, body: str, purpose: str, language: str) -> str:
@@ -243,9 +246,8 @@ def _judge_anew(mailing: Mailing, at: datetime) -> None:
         ClientLetter.objects.bulk_update(some, ["hold", "contact", "purpose"])
 
 
-def _letters_of(mailing: Mailing) -> list[int]:
-    rows = mailing.recipients.exclude(letter=None)
-    return [number for number in rows.values_list("letter", flat=True) if number is not None]
+def _letters_of(mailing: Mailing) -> QuerySet[Letter]:
+    return Letter.objects.filter(behind__mailing=mailing)
 
 
 def _check(mailing: Mailing) -> None:

@@ -2,18 +2,19 @@
 
 import secrets
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from vernost.channels.enums import LetterKind, LetterState, Trouble
 from vernost.channels.models import Letter
 from vernost.channels.outlet import hold_of
 from vernost.core.actions.record import change_record
+from vernost.core.actions.records import change_records
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -75,16 +76,17 @@ def new_message_id() -> str:
     return f"{uuid.uuid4().hex}.{secrets.token_hex(4)}@{domain}"
 
 
-def cancel_letters(*, letter_ids: Collection[int]) -> int:
-    """Takes letters that still wait out of the queue, and returns how many that were."""
-    waiting = Letter.objects.filter(pk__in=letter_ids, state=LetterState.QUEUED)
-    return waiting.update(state=LetterState.CANCELLED)
+def cancel_letters(*, letters: QuerySet[Letter], by: User | None, at: datetime, face: Face) -> int:
+    """Takes those of `letters` that still wait out of the queue, and returns how many that were."""
+    return _change_all(letters, LetterState.QUEUED, {"state": LetterState.CANCELLED.value}, by, at, face)
 
 
-def requeue_letters(*, letter_ids: Collection[int], at: datetime) -> int:
-    """Puts cancelled letters back into the queue."""
-    cancelled = Letter.objects.filter(pk__in=letter_ids, state=LetterState.CANCELLED)
-    return cancelled.update(state=LetterState.QUEUED, next_try_at=at)
+def requeue_letters(
+    *, letters: QuerySet[Letter], not_before: datetime, by: User | None, at: datetime, face: Face
+) -> int:
+    """Puts those of `letters` that were cancelled back into the queue."""
+    values = {"state": LetterState.QUEUED.value, "next_try_at": not_before}
+    return _change_all(letters, LetterState.CANCELLED, values, by, at, face)
 
 
 def retry_letter(*, letter: Letter, by: User, at: datetime, face: Face) -> Letter:
@@ -141,6 +143,21 @@ def note_taken(*, message_ids: Iterable[str]) -> int:
     """Letters with these numbers were seen in a mailbox: those that were unsure have been taken. Returns how many."""
     unsure = Letter.objects.filter(message_id__in=list(message_ids), state=LetterState.UNSURE)
     return unsure.update(state=LetterState.SENT, sent_at=F("sending_at"), trouble="", server_said="")
+
+
+def _change_all(
+    letters: QuerySet[Letter],
+    state: LetterState,
+    values: Mapping[str, object],
+    by: User | None,
+    at: datetime,
+    face: Face,
+) -> int:
+    """Of `letters` those in the state, held until the transaction ends: no delivery takes one meanwhile."""
+    with transaction.atomic():
+        found = list(letters.filter(state=state).select_for_update(of=("self",)).order_by("pk"))
+        change_records(changes=[(one, values) for one in found], by=by, at=at, face=face, run="")
+    return len(found)
 
 
 def _locked(letter: Letter, state: LetterState) -> Letter:

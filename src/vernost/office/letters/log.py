@@ -97,7 +97,8 @@ def settle(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @demand(Action.WRITE_LETTER)
 def cancel(request: Request, pk: int) -> HttpResponse:
-    stopped = cancel_letters(letter_ids=[_changeable(request, pk).pk])
+    one = Letter.objects.filter(pk=_changeable(request, pk).pk)
+    stopped = cancel_letters(letters=one, by=request.user, at=now(), face=Face.WEB)
     toast(request, _("The letter stays here.") if stopped else str(UnableToChangeLetter()))
     return redirect("letter", pk)
 
