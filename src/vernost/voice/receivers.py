@@ -11,7 +11,7 @@ from vernost.voice.actions.interaction import note_last_contacts
 
 
 @keeps_columns
-def keep_last_contacts(client_ids: set[int]) -> None:
+def keep_last_contacts(client_ids: set[int], at: datetime) -> None:
     note_last_contacts(client_ids=list(client_ids))
 
 

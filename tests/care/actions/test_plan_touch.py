@@ -17,7 +17,8 @@ from vernost.core.enums import Face
 from vernost.programmes.actions.plan import Outline, finish_plan
 from vernost.programmes.actions.plan_action import add_plan_action, change_plan_action
 from vernost.programmes.enums import ActionKind, ActionState
-from vernost.voice.models import Interaction
+from vernost.voice.actions.interaction import log_interaction, remove_interaction
+from vernost.voice.models import Act, Interaction
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +130,46 @@ def test_the_planning_of_rules_leaves_touches_of_plans_alone(client_one, anna):
 
     assert Touch.objects.filter(rule=None, state=TouchState.PLANNED).count() == 1
     assert Touch.objects.exclude(rule=None).exists()
+
+
+def talk(client, person, kind):
+    """A contact that somebody wrote down on a page, with its undo."""
+    fields = {"person": person, "direction": "out", "kind": kind, "channel": "in_person"}
+    return log_interaction(client=client, happened_at=AT, **fields, **stamp(person))
+
+
+def test_a_contact_taken_back_leaves_the_action_to_be_done(client_one, anna):
+    plan = make_running_plan(client_one, anna)
+    talk(client_one, anna, "meeting")
+    assert plan.actions.get().state == ActionState.DONE
+
+    undo_run(run="acted", by=anna, at=AT, face=Face.WEB)
+
+    action, touch = plan.actions.get(), Touch.objects.get()
+    assert (action.state, action.closed_on, action.note) == (ActionState.PLANNED, None, "")
+    assert (touch.state, touch.closed_on, touch.interaction) == (TouchState.PLANNED, None, None)
+
+
+def test_a_joint_project_that_a_contact_did_goes_with_the_contact(client_one, anna):
+    plan = make_running_plan(client_one, anna, outline=Outline(("Grow",), ({"measure": "orders", "by": 1},)))
+    add_plan_action(
+        plan=plan, what="Build it", kind=ActionKind.JOINT_PROJECT, person=anna, due_on=TODAY, **STAMP
+    )
+    said = talk(client_one, anna, "meeting")
+    assert Act.objects.get(deleted_at=None).interaction == said
+
+    remove_interaction(interaction=said, by=anna, at=AT, face=Face.WEB)
+
+    assert plan.actions.get().state == ActionState.PLANNED
+    assert not Act.objects.filter(deleted_at=None).exists()
+
+
+def test_another_contact_does_what_the_one_taken_back_had_done(client_one, anna):
+    plan = make_running_plan(client_one, anna)
+    first = talk(client_one, anna, "meeting")
+    second = make_interaction(client_one, AT + timedelta(hours=1), kind="meeting")
+
+    remove_interaction(interaction=first, by=anna, at=AT, face=Face.WEB)
+
+    assert plan.actions.get().state == ActionState.DONE
+    assert Touch.objects.get().interaction == second

@@ -15,6 +15,7 @@ from vernost.care.models import Touch
 from vernost.clients.actions.contact import create_contact
 from vernost.clients.models import Contact
 from vernost.core.enums import Face
+from vernost.voice.actions.interaction import remove_interaction
 from vernost.voice.models import Interaction
 
 GIVEN = {"at": AT, "face": Face.WEB}
@@ -207,3 +208,18 @@ def test_what_a_person_decided_goes_before_what_is_proposed(client_one):
     plan_all()
 
     assert Touch.objects.get().group == "reward"
+
+
+def test_a_touch_that_a_contact_kept_waits_again_when_the_contact_is_taken_back(regular, anna):
+    make_interaction(regular, AT - timedelta(days=20))
+    make_rule()
+    plan_all()
+    before = planned()
+    said = make_interaction(regular, AT + timedelta(hours=1))
+    assert before[0] not in planned()
+
+    remove_interaction(interaction=said, by=anna, **GIVEN)
+
+    assert planned() == before
+    touch = Touch.objects.order_by("due_on").first()
+    assert (touch.state, touch.closed_on, touch.interaction) == ("planned", None, None)

@@ -5,9 +5,11 @@ import pytest
 from tests.factories.moments import AT, TODAY
 from vernost.clients.actions.consent import record_consent, withdraw_consents
 from vernost.clients.actions.contact import change_contact, create_contact
+from vernost.clients.actions.recycle_bin import restore_removed
 from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Consent
 from vernost.clients.queries.consent import history_of, who_agreed
+from vernost.core.actions.undo import undo_run
 from vernost.core.enums import Face
 
 BIRTHDAY, NEWS = ConsentPurpose.BIRTHDAY, ConsentPurpose.NEWS
@@ -72,3 +74,26 @@ def test_a_birthdays_consent_given_apart_lets_the_birthday_be_kept(olga):
     change_contact(contact=olga, birthday_on=date(1980, 5, 1), by=None, at=AT, face=Face.WEB)
 
     assert Consent.objects.count() == 1
+
+
+def test_a_consent_goes_when_the_change_that_brought_it_is_taken_back(olga, anna):
+    fields = {"birthday_on": date(1980, 5, 1), "consented_on": TODAY}
+    change_contact(contact=olga, by=anna, at=AT, face=Face.WEB, run="edited", **fields)
+    assert who_agreed([olga.pk], BIRTHDAY) == {olga.pk}
+
+    undo_run(run="edited", by=anna, at=AT, face=Face.WEB)
+
+    assert who_agreed([olga.pk], BIRTHDAY) == frozenset()
+    assert [word.given for word in history_of(olga)] == [False, True]
+
+
+def test_a_contact_taken_out_of_the_recycle_bin_has_agreed_as_before(client_one, anna):
+    fields = {"name": "Vera", "birthday_on": date(1980, 5, 1), "consented_on": TODAY}
+    vera = create_contact(client=client_one, by=anna, at=AT, face=Face.WEB, run="made", **fields)
+    undo_run(run="made", by=anna, at=AT, face=Face.WEB)
+    assert who_agreed([vera.pk], BIRTHDAY) == frozenset()
+
+    vera.refresh_from_db()
+    restore_removed(record=vera, by=anna, at=AT, face=Face.WEB)
+
+    assert who_agreed([vera.pk], BIRTHDAY) == {vera.pk}

@@ -1,19 +1,26 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.factories.assessments import make_assessment, make_signal
-from tests.factories.clients import make_client, make_order
+from tests.factories.clients import make_client, make_interaction, make_order
 from tests.factories.imports import take, take_back
-from tests.factories.moments import AT
+from tests.factories.moments import AT, TODAY
+from tests.factories.plans import make_running_plan
 from vernost.assessment.actions.signal import judge_signal
 from vernost.assessment.enums import Verdict, Why
 from vernost.assessment.models import ClientAssessment
 from vernost.assessment.queries.job import ASSESS
 from vernost.clients.actions.client import change_client
-from vernost.clients.models import Client, Order
+from vernost.clients.actions.contact import create_contact
+from vernost.clients.enums import ConsentPurpose
+from vernost.clients.models import Client, Contact, Order
 from vernost.clients.queries.client import matching
+from vernost.clients.queries.consent import history_of, who_agreed
 from vernost.core.enums import Face
 from vernost.core.jobs.worker import run_queued_jobs
 from vernost.core.models import Job
+from vernost.programmes.enums import ActionState
 from vernost.transfer.actions.undo import UnableToUndoImport, start_undo
 from vernost.transfer.enums import RunState
 
@@ -128,3 +135,45 @@ def test_client_of_whose_signal_a_person_has_judged_stays(director):
 
     assert list(live(Client)) == [beta]
     assert [(c["id"], c["reason"]) for c in run.conflicts] == [(beta.pk, "in_use")]
+
+
+CONTACTS = "client,name,email,birthday,consent\nA-1,Olga,olga@a.example,1980-05-01,2026-01-10\n"
+
+
+def who_may_be_congratulated():
+    return who_agreed(list(Contact.objects.values_list("pk", flat=True)), ConsentPurpose.BIRTHDAY)
+
+
+def test_consents_go_with_the_contacts_that_brought_them(director):
+    make_client("Alpha", code="A-1")
+    run = take(CONTACTS, director, kind="contacts")
+    assert len(who_may_be_congratulated()) == 1
+
+    take_back(run, director)
+
+    assert who_may_be_congratulated() == frozenset()
+    # What was said is never struck out: a second word takes it back.
+    assert [word.given for word in history_of(Contact.objects.get())] == [False, True]
+
+
+def test_consents_go_with_the_values_that_brought_them(director):
+    client = make_client("Alpha", code="A-1")
+    olga = create_contact(client=client, name="Olga", email="olga@a.example", by=None, at=AT, face=Face.WEB)
+
+    take_back(take(CONTACTS, director, kind="contacts"), director)
+
+    olga.refresh_from_db()
+    assert (olga.deleted_at, olga.birthday_on, olga.consented_on) == (None, None, None)
+    assert who_may_be_congratulated() == frozenset()
+
+
+def test_what_a_contact_of_the_import_kept_is_to_be_done_again(director, client_one, anna):
+    plan = make_running_plan(client_one, anna)
+    rows = f"client,date,type\n{client_one.code or client_one.name},{TODAY.isoformat()},meeting\n"
+    run = take(rows, director, kind="interactions")
+    make_interaction(client_one, AT + timedelta(hours=1), kind="call")
+    assert plan.actions.get().state == ActionState.DONE
+
+    take_back(run, director)
+
+    assert plan.actions.get().state == ActionState.PLANNED

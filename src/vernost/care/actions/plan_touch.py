@@ -84,7 +84,9 @@ def close_by_contacts(*, client_ids: Collection[int], at: datetime) -> None:
         if said is not None:
             day = localtime(said.at).date()
             note = said.note[:300]
-            finish_plan_action(action=action, on=day, note=note, by=said.person, at=at, face=Face.JOB)
+            finish_plan_action(
+                action=action, on=day, note=note, said=said, by=said.person, at=at, face=Face.JOB
+            )
             Touch.objects.filter(action=action).update(interaction=said)
 
 

@@ -1,10 +1,11 @@
 """What contacts allow and forbid. Nothing here is changed or removed: a new row says what holds from now on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from itertools import batched
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from vernost.clients.enums import ConsentPurpose, ConsentSource
@@ -76,13 +77,15 @@ def withdraw_consents(
 def note_birthday_consents(
     *, contacts: Iterable[Contact], source: ConsentSource, by: User | None, at: datetime
 ) -> None:
-    """Writes down what `consented_on` of these contacts says, where the history does not say it yet."""
+    """Writes down what `consented_on` of these contacts says, where the history does not say it yet; of one in the
+    recycle bin nothing holds.
+    """
     for some in batched(contacts, _BATCH):
         standing = standing_of([contact.pk for contact in some])
         words = []
         for contact in some:
             word = standing.get((contact.pk, ConsentPurpose.BIRTHDAY))
-            said_on = contact.consented_on
+            said_on = contact.consented_on if contact.deleted_at is None else None
             known = word.said_on if word is not None and word.given else None
             if said_on != known:
                 words.append(
@@ -97,3 +100,11 @@ def note_birthday_consents(
                     )
                 )
         Consent.objects.bulk_create(words)
+
+
+def bring_consents_in_line(*, client_ids: Collection[int], at: datetime) -> None:
+    """After contacts of these clients were put back as they were, or were taken away at the moment `at`, without their
+    actions: the consent to a birthday that came with what was taken back is taken back too.
+    """
+    contacts = Contact.objects.filter(Q(deleted_at=None) | Q(deleted_at=at), client__in=client_ids)
+    note_birthday_consents(contacts=contacts.order_by("pk"), source=ConsentSource.CARD, by=None, at=at)

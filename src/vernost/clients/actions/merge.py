@@ -41,7 +41,7 @@ def merge_clients(*, keep: Client, gone: Client, by: User, at: datetime, face: F
         change_record(
             record=gone, values={"merged_into": keep, "deleted_at": at}, by=by, at=at, face=face, run=run
         )
-        bring_columns_in_line({keep.pk, gone.pk})
+        bring_columns_in_line({keep.pk, gone.pk}, at)
     return run
 
 

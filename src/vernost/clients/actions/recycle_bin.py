@@ -36,7 +36,7 @@ def restore_removed[T: Removable](*, record: T, by: User, at: datetime, face: Fa
     """Takes what hangs on a client out of the recycle bin. IntegrityError when its number is taken by now."""
     with transaction.atomic():
         restored = restore_record(record=record, by=by, at=at, face=face)
-        bring_columns_in_line({getattr(record, "client_id")})  # noqa: B009 (asked of no common class)
+        bring_columns_in_line({getattr(record, "client_id")}, at)  # noqa: B009 (asked of no common class)
     return restored
 
 

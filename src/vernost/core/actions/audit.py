@@ -110,7 +110,7 @@ def restore_value(*, entry: AuditEntry, field: str, by: User, at: datetime, face
         setattr(record, field, column.to_python(was) if was is not None else None)
         record.save(update_fields=[column.name])
         record_change(record=record, verb=Verb.VALUE_RESTORED, by=by, at=at, face=face, before=before)
-        bring_columns_in_line(clients_touched(record, before))
+        bring_columns_in_line(clients_touched(record, before), at)
     return record
 
 

@@ -38,7 +38,7 @@ def undo_run(*, run: str, by: User, at: datetime, face: Face) -> Undone:
                     before = values_of(record)
                     undone.records += _take_back(entry, record, by, at, face, undone.conflicts)
                     touched |= clients_touched(record, before)
-        bring_columns_in_line(touched)
+        bring_columns_in_line(touched, at)
     return undone
 
 

@@ -6,14 +6,15 @@ from typing import Any, TypedDict, Unpack
 from django.db import transaction
 
 from vernost.clients.models import Contact
-from vernost.core.actions.record import change_record, create_record, remove_record
+from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.programmes.enums import ActionKind, ActionState
 from vernost.programmes.listeners import tell_of_plans
 from vernost.programmes.models import Plan, PlanAction
-from vernost.voice.actions.act import record_act
+from vernost.voice.actions.act import record_act, remove_act
 from vernost.voice.enums import ActKind
+from vernost.voice.models import Act, Interaction
 
 
 class ActionFields(TypedDict, total=False):
@@ -48,9 +49,19 @@ def change_plan_action(
 
 
 def finish_plan_action(
-    *, action: PlanAction, on: date, by: User | None, at: datetime, face: Face, run: str = "", note: str = ""
+    *,
+    action: PlanAction,
+    on: date,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    note: str = "",
+    said: Interaction | None = None,
 ) -> PlanAction:
-    """A joint project that is done is written down as such an act of the client."""
+    """A joint project that is done is written down as such an act of the client, noted in the contact `said` by which
+    it was done.
+    """
     with transaction.atomic():
         if action.kind == ActionKind.JOINT_PROJECT:
             record_act(
@@ -58,6 +69,7 @@ def finish_plan_action(
                 kind=ActKind.JOINT_PROJECT,
                 happened_on=on,
                 note=action.what,
+                interaction=said,
                 by=by,
                 at=at,
                 face=face,
@@ -67,21 +79,26 @@ def finish_plan_action(
         return _change(action, values, by, at, face, run)
 
 
+def reopen_plan_action(
+    *, action: PlanAction, said: Interaction, by: User | None, at: datetime, face: Face, run: str = ""
+) -> PlanAction:
+    """The contact `said` by which it was done was taken back; the act that was noted in it goes too."""
+    noted = Act.objects.filter(
+        interaction=said, kind=ActKind.JOINT_PROJECT, note=action.what, deleted_at=None
+    )
+    with transaction.atomic():
+        for act in noted:
+            remove_act(act=act, by=by, at=at, face=face, run=run)
+        values = {"state": ActionState.PLANNED, "closed_on": None, "note": ""}
+        return _change(action, values, by, at, face, run)
+
+
 def drop_plan_action(
     *, action: PlanAction, why: str, on: date, by: User | None, at: datetime, face: Face, run: str = ""
 ) -> PlanAction:
     """It will not be done. `why` must not be empty."""
     values = {"state": ActionState.DROPPED, "closed_on": on, "note": why}
     return _change(action, values, by, at, face, run)
-
-
-def remove_plan_action(
-    *, action: PlanAction, by: User | None, at: datetime, face: Face, run: str = ""
-) -> PlanAction:
-    with transaction.atomic():
-        remove_record(record=action, by=by, at=at, face=face, run=run)
-        tell_of_plans({action.client_id}, at)
-    return action
 
 
 def _change(

@@ -52,7 +52,7 @@ def erase_person(*, record: Client | Contact, by: User, at: datetime, face: Face
         for holding in holdings():
             if holding.goes_with_client if is_client else holding.goes_with_contact:
                 _in(holding, numbers[holding.label]).delete()
-        bring_columns_in_line(set(subject.client_ids))
+        bring_columns_in_line(set(subject.client_ids), at)
         transaction.on_commit(lambda: _remove(documents))
         certificate.counts = {name: count for name, count in counts.items() if count}
         certificate.save(force_insert=True)

@@ -10,6 +10,7 @@ from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
 from vernost.care.tasks import request_planning
 from vernost.clients.actions.client import change_each_client
+from vernost.clients.actions.consent import bring_consents_in_line
 from vernost.clients.actions.order import note_last_orders
 from vernost.core.actions.records import change_records, remove_records
 from vernost.core.enums import Face, Verb
@@ -18,12 +19,14 @@ from vernost.core.models import User
 from vernost.transfer.enums import RunState
 from vernost.transfer.models import ImportBatch, ImportRun
 from vernost.transfer.queries.undo import Share, conflict, shares_of, undoable
-from vernost.voice.actions.interaction import note_last_contacts
+from vernost.voice.actions.interaction import bring_contacts_in_line
 
 MOST_SHOWN = 500
-_AFTER: dict[str, Callable[..., None]] = {
-    "clients.order": note_last_orders,
-    "voice.interaction": note_last_contacts,
+# What is kept beside the facts of each kind, given the clients and the moment.
+_AFTER: dict[str, Callable[[list[int], datetime], None]] = {
+    "clients.order": lambda client_ids, _at: note_last_orders(client_ids=client_ids),
+    "clients.contact": lambda client_ids, at: bring_consents_in_line(client_ids=client_ids, at=at),
+    "voice.interaction": lambda client_ids, at: bring_contacts_in_line(client_ids=client_ids, at=at),
 }
 # Kinds whose every entry is in the audit log; of others the run itself is the entry.
 _AUDITED = {"clients.client", "clients.contact"}
@@ -69,7 +72,7 @@ def _take_back(run: ImportRun, batch: ImportBatch, at: datetime) -> None:
         remove_records(records=share.gone, audited=share.kind in _AUDITED, **stamp)
         _count(run, "removed", len(share.gone))
         if share.kind in _AFTER:
-            _AFTER[share.kind](client_ids=share.client_ids)
+            _AFTER[share.kind](share.client_ids, at)
 
 
 def _put_back(run: ImportRun, share: Share, stamp: dict[str, Any]) -> None:

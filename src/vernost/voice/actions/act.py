@@ -30,5 +30,5 @@ def change_act(
     return change_record(record=act, values=dict(fields), by=by, at=at, face=face, run=run)
 
 
-def remove_act(*, act: Act, by: User, at: datetime, face: Face, run: str = "") -> Act:
+def remove_act(*, act: Act, by: User | None, at: datetime, face: Face, run: str = "") -> Act:
     return remove_record(record=act, by=by, at=at, face=face, run=run)

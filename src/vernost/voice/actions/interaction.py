@@ -108,8 +108,13 @@ def change_interactions(
     with transaction.atomic():
         change_records(changes=changes, by=by, at=at, face=face, run=run)
         client_ids = sorted({interaction.client_id for interaction, _values in changes})
-        note_last_contacts(client_ids=client_ids)
-        tell_of_contacts(client_ids, at)
+        bring_contacts_in_line(client_ids=client_ids, at=at)
+
+
+def bring_contacts_in_line(*, client_ids: list[int], at: datetime) -> None:
+    """After contacts with these clients were changed or taken away in bulk."""
+    note_last_contacts(client_ids=client_ids)
+    tell_of_contacts(client_ids, at)
 
 
 def note_last_contact(*, client: Client) -> None:

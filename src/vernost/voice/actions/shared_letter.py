@@ -11,9 +11,8 @@ from vernost.core.actions.audit import entry, record_changes, values_of
 from vernost.core.actions.record import change_record, create_records, remove_record
 from vernost.core.enums import Face, Verb
 from vernost.core.models import User
-from vernost.voice.actions.interaction import note_last_contacts
+from vernost.voice.actions.interaction import bring_contacts_in_line
 from vernost.voice.enums import Channel, Direction, InteractionKind, Outcome
-from vernost.voice.listeners import tell_of_contacts
 from vernost.voice.models import Correspondence, Interaction
 from vernost.voice.quoted import own_words
 
@@ -64,9 +63,7 @@ def unshare(*, links: Sequence[Correspondence], by: User, at: datetime, face: Fa
 
 
 def _after(links: Sequence[Correspondence], at: datetime) -> None:
-    client_ids = sorted({link.client_id for link in links})
-    note_last_contacts(client_ids=client_ids)
-    tell_of_contacts(client_ids, at)
+    bring_contacts_in_line(client_ids=sorted({link.client_id for link in links}), at=at)
 
 
 def _told(links: Sequence[Correspondence]) -> dict[tuple[str, int], Interaction]:
