@@ -25,10 +25,6 @@ class LetterState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-# Nothing more happens to these by itself.
-SETTLED = (LetterState.SENT, LetterState.FAILED, LetterState.HELD, LetterState.CANCELLED)
-
-
 class Trouble(models.TextChoices):
     """Why a letter was not sent, or not yet; what the server said stands beside it."""
 

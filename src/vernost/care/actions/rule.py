@@ -8,7 +8,7 @@ from django.utils import translation
 
 from vernost.care.models import Rule
 from vernost.care.standard import STANDARD
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face, Language
 from vernost.core.models import User
 
@@ -36,10 +36,6 @@ def change_rule(
 def remove_rule(*, rule: Rule, by: User, at: datetime, face: Face, run: str = "") -> Rule:
     """Its planned touches go with the next planning; those that were made stay in the history."""
     return remove_record(record=rule, by=by, at=at, face=face, run=run)
-
-
-def restore_rule(*, rule: Rule, by: User, at: datetime, face: Face, run: str = "") -> Rule:
-    return restore_record(record=rule, by=by, at=at, face=face, run=run)
 
 
 def bring_in_standard(

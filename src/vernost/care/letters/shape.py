@@ -8,9 +8,6 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-# The places that a letter may have in braces.
-FIELDS = ("client", "contact", "company", "person", "day", "price", "terms", "until", "end", "partner")
-
 LETTERS: "dict[str, _StrPromise]" = {
     "last_chance": _("Last chance: new price and terms"),
     "ending": _("We end the relationship"),

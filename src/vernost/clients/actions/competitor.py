@@ -6,7 +6,7 @@ from django.db import transaction
 
 from vernost.clients.enums import Confidence
 from vernost.clients.models import Client, Competitor, CompetitorAtClient
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -96,9 +96,3 @@ def remove_competitor_estimate(
     *, estimate: CompetitorAtClient, by: User, at: datetime, face: Face, run: str = ""
 ) -> CompetitorAtClient:
     return remove_record(record=estimate, by=by, at=at, face=face, run=run)
-
-
-def restore_competitor_estimate(
-    *, estimate: CompetitorAtClient, by: User, at: datetime, face: Face, run: str = ""
-) -> CompetitorAtClient:
-    return restore_record(record=estimate, by=by, at=at, face=face, run=run)

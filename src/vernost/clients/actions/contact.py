@@ -7,7 +7,7 @@ from django.db import transaction
 from vernost.clients.actions.consent import note_birthday_consents
 from vernost.clients.enums import ConsentSource, ContactLevel, Influence
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -65,10 +65,6 @@ def change_contact(
 
 def remove_contact(*, contact: Contact, by: User, at: datetime, face: Face, run: str = "") -> Contact:
     return remove_record(record=contact, by=by, at=at, face=face, run=run)
-
-
-def restore_contact(*, contact: Contact, by: User, at: datetime, face: Face, run: str = "") -> Contact:
-    return restore_record(record=contact, by=by, at=at, face=face, run=run)
 
 
 def create_contacts(

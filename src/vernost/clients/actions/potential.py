@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 from vernost.clients.enums import Confidence
 from vernost.clients.models import Client, Potential
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -46,9 +46,3 @@ def change_potential(
 
 def remove_potential(*, potential: Potential, by: User, at: datetime, face: Face, run: str = "") -> Potential:
     return remove_record(record=potential, by=by, at=at, face=face, run=run)
-
-
-def restore_potential(
-    *, potential: Potential, by: User, at: datetime, face: Face, run: str = ""
-) -> Potential:
-    return restore_record(record=potential, by=by, at=at, face=face, run=run)

@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from vernost.clients.models import Segment
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import Team, User
 from vernost.programmes.enums import GoalScope
@@ -71,10 +71,6 @@ def reopen_goal(*, goal: Goal, by: User, at: datetime, face: Face, run: str = ""
 
 def remove_goal(*, goal: Goal, by: User, at: datetime, face: Face, run: str = "") -> Goal:
     return remove_record(record=goal, by=by, at=at, face=face, run=run)
-
-
-def restore_goal(*, goal: Goal, by: User, at: datetime, face: Face, run: str = "") -> Goal:
-    return restore_record(record=goal, by=by, at=at, face=face, run=run)
 
 
 class GoalNoteFields(TypedDict, total=False):

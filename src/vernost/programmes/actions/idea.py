@@ -112,10 +112,6 @@ def remove_idea(*, idea: Idea, by: User, at: datetime, face: Face, run: str = ""
     return remove_record(record=idea, by=by, at=at, face=face, run=run)
 
 
-def restore_idea(*, idea: Idea, by: User, at: datetime, face: Face, run: str = "") -> Idea:
-    return restore_record(record=idea, by=by, at=at, face=face, run=run)
-
-
 def set_vote(*, idea: Idea, vote: bool, by: User, at: datetime, face: Face, run: str = "") -> None:
     """For the idea, or no longer."""
     with transaction.atomic():

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 from django.db import transaction
 
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
+from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.programmes.actions.aim import set_aim
@@ -124,13 +124,6 @@ def finish_plan(
 def remove_plan(*, plan: Plan, by: User | None, at: datetime, face: Face, run: str = "") -> Plan:
     with transaction.atomic():
         remove_record(record=plan, by=by, at=at, face=face, run=run)
-        tell_of_plans({plan.client_id}, at)
-    return plan
-
-
-def restore_plan(*, plan: Plan, by: User | None, at: datetime, face: Face, run: str = "") -> Plan:
-    with transaction.atomic():
-        restore_record(record=plan, by=by, at=at, face=face, run=run)
         tell_of_plans({plan.client_id}, at)
     return plan
 
