@@ -167,11 +167,12 @@ def test_consents_go_with_the_values_that_brought_them(director):
     assert who_may_be_congratulated() == frozenset()
 
 
-def test_what_a_contact_of_the_import_kept_is_to_be_done_again(director, client_one, anna):
-    plan = make_running_plan(client_one, anna)
-    rows = f"client,date,type\n{client_one.code or client_one.name},{TODAY.isoformat()},meeting\n"
+def test_what_a_contact_of_the_import_kept_is_to_be_done_again(director, anna):
+    client = make_client("Alpha", code="A-1", owner=anna)
+    plan = make_running_plan(client, anna)
+    rows = f"client,date,direction,kind\nA-1,{TODAY.isoformat()},out,meeting\n"
     run = take(rows, director, kind="interactions")
-    make_interaction(client_one, AT + timedelta(hours=1), kind="call")
+    make_interaction(client, AT + timedelta(hours=1), kind="call")
     assert plan.actions.get().state == ActionState.DONE
 
     take_back(run, director)
