@@ -97,10 +97,6 @@ TABLE: dict[str, Row] = {
     "new_competitor": Row("get", "ooofff", "o--fff"),
     "new_potential": Row("get", "ooofff", "o--fff"),
     # There is no such estimate or person at the client: whoever may look finds none.
-    "edit_competitor": Row("get", "---fff", "---fff"),
-    "remove_competitor": Row("post", "---fff", "---fff"),
-    "edit_potential": Row("get", "---fff", "---fff"),
-    "remove_potential": Row("post", "---fff", "---fff"),
     "edit_contact": Row("get", "---fff", "---fff"),
     "remove_contact": Row("post", "---fff", "---fff"),
     "save_view": Row("post", "oooooo", "oooooo"),

@@ -33,7 +33,7 @@ def potential(client_one, anna):
 
 def test_estimate_of_a_competitor_is_mended_with_its_line_and_taken_back(browser_of, anna, client_one, rival):
     browser = browser_of(anna)
-    address = f"/clients/{client_one.pk}/competitors/{rival.pk}/"
+    address = f"/clients/{client_one.pk}/facts/estimate/{rival.pk}/"
     assert address in browser.get(f"/clients/{client_one.pk}/").content.decode()
 
     response = browser.post(
@@ -57,11 +57,11 @@ def test_second_estimate_of_the_day_is_refused_in_words(browser_of, anna, client
     )  # fmt: skip
 
     page = browser_of(anna).post(
-        f"/clients/{client_one.pk}/competitors/{other.pk}/",
+        f"/clients/{client_one.pk}/facts/estimate/{other.pk}/",
         {"competitor": rival.competitor_id, "estimated_on": "2026-03-01", "source": "x", "confidence": "middle"},
     )  # fmt: skip
 
-    assert "There is an estimate of this competitor from this day." in page.content.decode()
+    assert "There is an estimate of this day already." in page.content.decode()
     other.refresh_from_db()
     assert (other.estimated_on, other.source) == (date(2026, 4, 1), "Ivanov")
 
@@ -69,7 +69,7 @@ def test_second_estimate_of_the_day_is_refused_in_words(browser_of, anna, client
 def test_competitor_is_taken_off_the_card_and_brought_back(browser_of, anna, client_one, rival):
     browser = browser_of(anna)
 
-    response = browser.post(f"/clients/{client_one.pk}/competitors/{rival.pk}/remove/")
+    response = browser.post(f"/clients/{client_one.pk}/facts/estimate/{rival.pk}/remove/")
 
     assert not client_one.competitors.filter(deleted_at=None).exists()
     browser.post(f"/undo/{undo_of(response, browser)}")
@@ -78,7 +78,7 @@ def test_competitor_is_taken_off_the_card_and_brought_back(browser_of, anna, cli
 
 def test_potential_is_mended_and_taken_off_and_each_taken_back(browser_of, anna, client_one, potential):
     browser = browser_of(anna)
-    address = f"/clients/{client_one.pk}/potential/{potential.pk}/"
+    address = f"/clients/{client_one.pk}/facts/potential/{potential.pk}/"
 
     response = browser.post(
         address,
@@ -99,6 +99,6 @@ def test_potential_is_mended_and_taken_off_and_each_taken_back(browser_of, anna,
 
 
 def test_estimate_of_a_client_of_others_is_not_there(browser_of, vera, client_one, rival, potential):
-    for place in (f"competitors/{rival.pk}", f"potential/{potential.pk}"):
+    for place in (f"facts/estimate/{rival.pk}", f"facts/potential/{potential.pk}"):
         for address in (f"/clients/{client_one.pk}/{place}/", f"/clients/{client_one.pk}/{place}/remove/"):
             assert browser_of(vera).post(address).status_code == 404

@@ -4,13 +4,15 @@ import re
 from html import unescape
 
 import pytest
+from django import forms
+from django.db import IntegrityError
 
 from tests.factories.moments import AT
 from vernost.clients.actions.client import change_client
 from vernost.clients.actions.contact import create_contact
 from vernost.clients.models import Client, Contact
-from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.enums import Face
+from vernost.office.shell.seen import Seen
 
 
 def opened(browser, address):
@@ -19,7 +21,10 @@ def opened(browser, address):
     found = {}
     for tag in re.findall(r"<input [^>]+>", html):
         given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        if given.get("type") not in ("checkbox", "radio") and "name" in given:
+        if given.get("type") in ("checkbox", "radio"):
+            if " checked" in tag:
+                found.setdefault(given["name"], []).append(unescape(given.get("value", "on")))
+        elif "name" in given:
             found[given["name"]] = unescape(given.get("value", ""))
     for name, inside in re.findall(r'<select [^>]*name="(\w+)"[^>]*>(.*?)</select>', html, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', inside)
@@ -118,13 +123,33 @@ def test_russian_page_asks_in_russian(browser_of, anna, boris, client_one):
     assert "(ваше)" in browser.post(address, {**form, "industry": "Banking"}).content.decode()
 
 
-def test_action_refuses_when_another_was_faster(anna, boris, client_one):
-    """Between the view's look and the action's transaction."""
+class _Industry(forms.Form):
+    industry = forms.CharField(required=False)
+
+
+def test_who_was_faster_by_a_moment_is_seen(rf, boris, client_one):
+    """Between the reading of the record and the writing."""
+    page = Seen(rf.get("/"), _Industry(), client_one).token
+    request = rf.post("/", {"industry": "Banking", "seen": page})
+    seen = Seen(request, _Industry(request.POST), client_one)
     boris_writes(client_one, boris, industry="Retail")
 
-    with pytest.raises(ChangedMeanwhile):
-        change_client(
-            client=client_one, industry="Banking", by=anna, at=AT, face=Face.WEB, standing={"industry": ""}
-        )
+    assert not seen.write(lambda values: pytest.fail("nothing may be written"))
 
-    assert Client.objects.get(pk=client_one.pk).industry == "Retail"
+    (conflict,) = seen.conflicts
+    assert (conflict.theirs, conflict.mine) == ("Retail", "Banking")
+
+
+def test_refused_change_is_no_change(rf, client_one):
+    """What an action refuses stands in no token: who sends the form again sends his change again."""
+    request = rf.post("/", {"industry": "Banking"})
+    seen = Seen(request, _Industry(request.POST), client_one)
+
+    def refuse(values):
+        client_one.industry = values["industry"]
+        raise IntegrityError
+
+    with pytest.raises(IntegrityError):
+        seen.write(refuse)
+
+    assert seen.token == Seen(rf.get("/"), _Industry(), Client.objects.get(pk=client_one.pk)).token

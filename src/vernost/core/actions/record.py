@@ -1,6 +1,7 @@
 """The four changes every kind of record knows, each with its audit line. Actions of the areas are made from these."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import batched
 from typing import Any
@@ -17,6 +18,14 @@ _BATCH = 1000
 
 class ChangedMeanwhile(Exception):
     """Another value stands there than the one that was to be replaced; nothing was changed."""
+
+
+@contextmanager
+def alone_with(record: models.Model) -> Iterator[None]:
+    """While the block runs nobody else writes `record`, which is read anew. DoesNotExist when it is gone."""
+    with transaction.atomic():
+        record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+        yield
 
 
 def create_record[T: models.Model](

@@ -26,6 +26,7 @@ from vernost.office.care.words import about
 from vernost.office.shell.access import client_for
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.voice.models import Interaction
 
@@ -86,11 +87,13 @@ def first_words(request: Request, pk: int) -> HttpResponse:
     known = FirstWords.objects.filter(client=client).first()
     initial = {"task": known.task, "wishes": known.wishes} if known else {}
     form = FirstWordsForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        run = new_run("words")
-        write_first_words(
-            client=client, by=request.user, at=now(), face=Face.WEB, run=run, **form.cleaned_data
+    seen = Seen(request, form, known)
+    if seen.write(
+        lambda values: write_first_words(
+            client=client, by=request.user, at=now(), face=Face.WEB, run=new_run("words"),
+            **({"task": known.task, "wishes": known.wishes} | values if known else values),
         )
+    ):  # fmt: skip
         toast(request, _("Written down; it stands on the card."))
         return redirect(client)
-    return render(request, "office/care/first_words.html", {"form": form, "client": client})
+    return render(request, "office/care/first_words.html", {"form": form, "seen": seen, "client": client})

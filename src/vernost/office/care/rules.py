@@ -31,6 +31,7 @@ from vernost.office.care.words import how_often, who
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -82,14 +83,23 @@ def rule(request: Request, pk: int | None = None) -> HttpResponse:
     form = RuleForm(request.POST or None, rule=one, place=rules().count() + 1)
     loads: list[PersonLoad] = []
     after: Estimate | None = None
-    if request.method == "POST" and form.is_valid():
-        if "save" in request.POST:
-            return _save(request, one, form.cleaned_data)
+    seen = Seen(request, form, one)
+    if "save" in request.POST:
+        run = new_run("rule")
+        if seen.write(lambda values: _save(request, one, values, run)):
+            request_planning(request.user)
+            name = form.cleaned_data["name"]
+            toast(
+                request, _("“%(name)s” is saved. Touches are being planned.") % {"name": name}, undo_run=run
+            )
+            return redirect("standard")
+    elif request.method == "POST" and form.is_valid():
         before = estimate(rules_that_hold(), today())
         after = estimate(_with(one, form.cleaned_data), today())
         loads = _loads(before, after)
     context = {
         "form": form,
+        "seen": seen,
         "rule": one,
         "loads": loads,
         "estimate": after,
@@ -111,16 +121,12 @@ def remove(request: Request, pk: int) -> HttpResponse:
     return redirect("standard")
 
 
-def _save(request: Request, one: Rule | None, values: dict[str, Any]) -> HttpResponse:
-    run = new_run("rule")
+def _save(request: Request, one: Rule | None, values: dict[str, Any], run: str) -> None:
     given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run}
     if one is None:
-        one = create_rule(values=values, **given)
+        create_rule(values=values, **given)
     else:
         change_rule(rule=one, values=values, **given)
-    request_planning(request.user)
-    toast(request, _("“%(name)s” is saved. Touches are being planned.") % {"name": one.name}, undo_run=run)
-    return redirect("standard")
 
 
 def _with(one: Rule | None, values: dict[str, Any]) -> list[Rule]:

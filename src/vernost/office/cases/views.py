@@ -136,5 +136,6 @@ def new_case(request: Request, pk: int) -> HttpResponse:
             return redirect(known.case)
         toast(request, _("The case “%(reason)s” is open.") % {"reason": reason_of(case)}, undo_run=run)
         return redirect(case)
-    context = {"form": form, "title": _("Open a case"), "client": client}
-    return render(request, "office/clients/form.html", context)
+    back = client.get_absolute_url()
+    context = {"form": form, "title": _("Open a case"), "subtitle": client.name, "back": back}
+    return render(request, "office/shell/form.html", context)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 from vernost.clients.actions.client import change_client
 from vernost.clients.models import Client
 from vernost.core.access import Action
-from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm
 from vernost.office.shell.access import client_for
+from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
@@ -25,18 +25,14 @@ def edit_field(request: Request, pk: int, name: str) -> HttpResponse:
         raise Http404
     form = _form_of_one(request, client, name)
     seen = Seen(request, form, client)
-    if request.method == "POST" and form.is_valid() and not seen.conflicts:
-        run = f"field-{client.pk}-{now():%Y%m%d%H%M%S%f}"
-        try:
-            change_client(
-                client=client, by=request.user, at=now(), face=Face.WEB, run=run,
-                standing=seen.standing, **seen.changed,
-            )  # fmt: skip
-        except ChangedMeanwhile:
-            seen.look_again()
-        else:
-            toast(request, _("%(field)s is changed.") % {"field": form[name].label}, undo_run=run)
-            return redirect(client)
+    run = new_run("field")
+    if seen.write(
+        lambda values: change_client(
+            client=client, by=request.user, at=now(), face=Face.WEB, run=run, **values
+        )
+    ):
+        toast(request, _("%(field)s is changed.") % {"field": form[name].label}, undo_run=run)
+        return redirect(client)
     context = {"client": client, "form": form, "field": form[name], "seen": seen}
     return render(request, "office/clients/field.html", context)
 

@@ -12,7 +12,6 @@ from vernost.clients.actions.contact import change_contact, create_contact, remo
 from vernost.clients.actions.potential import create_potential
 from vernost.clients.models import Client, Contact
 from vernost.core.access import Action
-from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.queries.company import company
@@ -41,20 +40,10 @@ def edit_contact(request: Request, pk: int, contact_pk: int) -> HttpResponse:
         request.POST or None, initial={name: getattr(contact, name) for name in ContactForm.base_fields}
     )
     seen = Seen(request, form, contact)
-    if request.method == "POST" and form.is_valid() and not seen.conflicts:
-        try:
-            change_contact(
-                contact=contact,
-                by=request.user,
-                at=now(),
-                face=Face.WEB,
-                standing=seen.standing,
-                **seen.changed,
-            )
-        except ChangedMeanwhile:
-            seen.look_again()
-        else:
-            return _saved(request, client)
+    if seen.write(
+        lambda values: change_contact(contact=contact, by=request.user, at=now(), face=Face.WEB, **values)
+    ):
+        return _saved(request, client)
     return _page(request, client, form, contact.name, seen=seen)
 
 
@@ -122,5 +111,6 @@ def _saved(request: Request, client: Client) -> HttpResponse:
 def _page(
     request: Request, client: Client, form: forms.Form, title: str, *, seen: Seen | None = None
 ) -> HttpResponse:
-    context = {"form": form, "title": title, "client": client, "seen": seen}
-    return render(request, "office/clients/form.html", context)
+    back = client.get_absolute_url()
+    context = {"form": form, "seen": seen, "title": title, "subtitle": client.name, "back": back}
+    return render(request, "office/shell/form.html", context)

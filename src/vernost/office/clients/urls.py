@@ -3,7 +3,7 @@ from django.urls import include, path
 from vernost.office.assessment import valuation
 from vernost.office.care import card as care_card
 from vernost.office.cases.views import new_case
-from vernost.office.clients import bin, card, estimates, inline, merging, parts, views
+from vernost.office.clients import bin, card, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
 from vernost.office.facts import views as facts
 from vernost.office.handovers.views import new_handover
@@ -30,17 +30,7 @@ urlpatterns = [
     path("<int:pk>/contacts/<int:contact_pk>/", parts.edit_contact, name="edit_contact"),
     path("<int:pk>/contacts/<int:contact_pk>/remove/", parts.delete_contact, name="remove_contact"),
     path("<int:pk>/competitors/new/", parts.new_competitor, name="new_competitor"),
-    path("<int:pk>/competitors/<int:estimate_pk>/", estimates.edit_competitor, name="edit_competitor"),
-    path(
-        "<int:pk>/competitors/<int:estimate_pk>/remove/",
-        estimates.delete_competitor,
-        name="remove_competitor",
-    ),
     path("<int:pk>/potential/new/", parts.new_potential, name="new_potential"),
-    path("<int:pk>/potential/<int:potential_pk>/", estimates.edit_potential, name="edit_potential"),
-    path(
-        "<int:pk>/potential/<int:potential_pk>/remove/", estimates.delete_potential, name="remove_potential"
-    ),
     path("<int:pk>/", include("vernost.office.clients.care_urls")),
     path("<int:pk>/orders/new/", dealings.new_order, name="new_order"),
     path("<int:pk>/invoices/new/", dealings.new_invoice, name="new_invoice"),

@@ -1,5 +1,6 @@
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,7 +15,6 @@ from vernost.clients.actions.client import (
 from vernost.clients.queries.client import reachable_by, visible_to
 from vernost.clients.queries.segment import segment_choices
 from vernost.core.access import Action
-from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
@@ -104,7 +104,8 @@ def new_client(request: Request) -> HttpResponse:
         client = create_client(by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
         toast(request, _("%(name)s is in the base.") % {"name": client.name})
         return redirect(client)
-    return render(request, "office/clients/form.html", {"form": form, "title": _("New client")})
+    context = {"form": form, "title": _("New client"), "back": reverse("clients")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,23 +113,13 @@ def edit_client(request: Request, pk: int) -> HttpResponse:
     client = client_for(request.user, pk, Action.CHANGE_CLIENT)
     form = ClientForm(request.POST or None, user=request.user, client=client)
     seen = Seen(request, form, client)
-    if request.method == "POST" and form.is_valid() and not seen.conflicts:
-        try:
-            change_client(
-                client=client,
-                by=request.user,
-                at=now(),
-                face=Face.WEB,
-                standing=seen.standing,
-                **seen.changed,
-            )
-        except ChangedMeanwhile:
-            seen.look_again()
-        else:
-            toast(request, _("Saved."))
-            return redirect(client)
-    context = {"form": form, "title": client.name, "client": client, "seen": seen}
-    return render(request, "office/clients/form.html", context)
+    if seen.write(
+        lambda values: change_client(client=client, by=request.user, at=now(), face=Face.WEB, **values)
+    ):
+        toast(request, _("Saved."))
+        return redirect(client)
+    context = {"form": form, "seen": seen, "title": client.name, "back": client.get_absolute_url()}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_POST

@@ -103,5 +103,11 @@ def _answer(
         else:
             toast(request, saved, undo_run=run)
             return redirect(client)
-    context = {"form": form, "title": title, "client": client, "refusal": refusal}
-    return render(request, "office/dealings/form.html", context)
+    context = {
+        "form": form,
+        "title": title,
+        "subtitle": client.name,
+        "back": client.get_absolute_url(),
+        "refusal": refusal,
+    }
+    return render(request, "office/shell/form.html", context)

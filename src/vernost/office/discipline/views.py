@@ -207,5 +207,5 @@ def form_page(
         else:
             toast(request, _("Saved."), undo_run=run)
             return redirect(back)
-    context = {"form": form, "title": title, "client": client, "back": back, "templates": templates}
+    context = {"form": form, "title": title, "subtitle": client.name, "back": back, "templates": templates}
     return render(request, "office/discipline/form.html", context)

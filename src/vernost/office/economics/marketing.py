@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -24,6 +25,7 @@ from vernost.office.economics.forms import MarketingCostForm
 from vernost.office.economics.scope import tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, day_cell, link, text_cell
@@ -112,13 +114,18 @@ def marketing_cost(request: Request, pk: int | None = None) -> HttpResponse:
     )
     known = {settings.currency, *settings.exchange_rates}
     form = MarketingCostForm(request.POST or None, initial=initial, currencies=known)
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+    seen = Seen(request, form, cost)
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **values}
         change_marketing_cost(cost=cost, **given) if cost else create_marketing_cost(**given)
+
+    if seen.write(save):
         toast(request, _("Saved."))
         return redirect("marketing_costs")
     title = _("Marketing cost") if cost else _("New marketing cost")
-    context = {"form": form, "cost": cost, "title": title, "back": "marketing_costs"}
+    back = reverse("marketing_costs")
+    context = {"form": form, "seen": seen, "cost": cost, "title": title, "back": back}
     return render(request, "office/economics/marketing_cost.html", context)
 
 

@@ -21,6 +21,7 @@ from vernost.core.enums import Face
 from vernost.office.economics.forms import ClosePlanForm, PlanForm
 from vernost.office.shell.access import client_for
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -32,16 +33,21 @@ def dependence_plan(request: Request, pk: int) -> HttpResponse:
         {name: getattr(plan, name) for name in PlanForm.base_fields} if plan else {"owner": request.user}
     )
     form = PlanForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+    seen = Seen(request, form, plan)
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **values}
         if plan:
             change_dependence_plan(plan=plan, **given)
         else:
             create_dependence_plan(client=client, **given)
+
+    if seen.write(save):
         toast(request, _("Saved."))
         return redirect("dependence")
     context = {
         "form": form,
+        "seen": seen,
         "client": client,
         "plan": plan,
         "closing": ClosePlanForm(),

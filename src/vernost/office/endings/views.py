@@ -201,5 +201,5 @@ def _form(
         if form.is_valid():
             toast(request, _("Saved."), undo_run=run)
             return redirect(back)
-    context |= {"form": form, "title": title, "client": client, "back": back}
+    context |= {"form": form, "title": title, "subtitle": client.name, "back": back}
     return render(request, "office/endings/form.html", context)

@@ -1,14 +1,12 @@
 """Forms that mend what was written down of a client: each field is a column of the record."""
 
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
-from vernost.office.dealings.forms import InvoiceForm, OrderForm, PaymentForm, day_field
+from vernost.office.dealings.forms import InvoiceForm, PaymentForm, day_field
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
 from vernost.voice.models import Interaction
 
@@ -24,10 +22,6 @@ def _said(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label, choices=_YES_NO, coerce=lambda text: text == "True", empty_value=None, required=False
     )
-
-
-class MendOrder(OrderForm):
-    """What a new order is asked for."""
 
 
 class MendInvoice(InvoiceForm):
@@ -95,18 +89,8 @@ class MendInteraction(forms.Form):
 
     def __init__(self, *args: Any, record: Interaction, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.record = record
         kinds: dict[str, Any] = dict(InteractionKind.choices)
         # A kind of the company's own, from an import, stays to be chosen.
         kinds.setdefault(record.kind, record.kind)
         self.fields["kind"] = forms.ChoiceField(label=_("What"), choices=list(kinds.items()))
         self.order_fields(["day", "kind"])
-
-    def clean(self) -> dict[str, Any]:
-        """`day` becomes `happened_at`, the hour as it was while the day is the same."""
-        data = super().clean() or {}
-        day = data.pop("day", None)
-        if day is not None:
-            same = day == localtime(self.record.at).date()
-            data["happened_at"] = self.record.at if same else make_aware(datetime.combine(day, time(12)))
-        return data

@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext_lazy as _
 
+from vernost.clients.actions.competitor import change_competitor_estimate, remove_competitor_estimate
 from vernost.clients.actions.invoice import change_invoice, remove_invoice
 from vernost.clients.actions.order import change_order, remove_order
 from vernost.clients.actions.payment import change_payment, remove_payment
-from vernost.clients.models import Client, Invoice, Order, Payment
+from vernost.clients.actions.potential import change_potential, remove_potential
+from vernost.clients.models import Client, CompetitorAtClient, Invoice, Order, Payment, Potential
 from vernost.core.access import Action
+from vernost.office.clients.parts_forms import CompetitorForm, PotentialForm
+from vernost.office.dealings.forms import OrderForm
 from vernost.office.facts.forms import (
     MendAct,
     MendComplaint,
     MendInteraction,
     MendInvoice,
-    MendOrder,
     MendPayment,
     MendRating,
 )
@@ -33,10 +37,14 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
+_TAKEN = _("This cannot be: perhaps the number is taken at this client. Nothing was saved.")
+
+
 @dataclass(frozen=True)
 class FactKind:
     """`name` is the keyword by which the actions take the record; `form` is given data, initial values, the client and
-    the record. `gated`: the change may be refused by a policy.
+    the record; `beside` are the values of its fields that are none of the record's; `taken` is said where the database
+    refuses. `of_money`: it tells sums, which not everybody may see. `gated`: a policy may refuse the change.
     """
 
     name: str
@@ -46,6 +54,9 @@ class FactKind:
     form: Callable[[Any, dict[str, Any], Client, Any], forms.Form]
     change: Callable[..., Any]
     remove: Callable[..., Any]
+    beside: Callable[[Any], dict[str, Any]] = lambda record: {}
+    taken: "_StrPromise" = _TAKEN
+    of_money: bool = False
     gated: bool = False
 
 
@@ -53,24 +64,43 @@ def _day_of(record: Interaction) -> dict[str, Any]:
     return {"day": localtime(record.at).date()}
 
 
+def _change_talk(*, day: date | None = None, **given: Any) -> Interaction:
+    """Another day is noon of that day; the hour stays as it was while the day is the same."""
+    if day is not None:
+        given["happened_at"] = make_aware(datetime.combine(day, time(12)))
+    return change_interaction(**given)
+
+
+def _no_client(
+    form: type[forms.Form], **more: Any
+) -> Callable[[Any, dict[str, Any], Client, Any], forms.Form]:
+    return lambda data, initial, _client, _record: form(data, initial=initial, **more)
+
+
+def _of_client(form: Callable[..., forms.Form]) -> Callable[[Any, dict[str, Any], Client, Any], forms.Form]:
+    return lambda data, initial, client, _record: form(data, initial=initial, client=client)
+
+
+_OF_THE_DAY = _("There is an estimate of this day already. Nothing was saved; change that one.")
 _CARD, _TALK = Action.CHANGE_CLIENT, Action.LOG_INTERACTION
 FACTS = {
     kind.name: kind
     for kind in (
-        FactKind("order", _("Order"), Order, _CARD, lambda data, initial, _client, _record: MendOrder(
-            data, initial=initial), change_order, remove_order, gated=True),
-        FactKind("invoice", _("Invoice"), Invoice, _CARD, lambda data, initial, client, _record: MendInvoice(
-            data, initial=initial, client=client), change_invoice, remove_invoice),
-        FactKind("payment", _("Payment"), Payment, _CARD, lambda data, initial, client, _record: MendPayment(
-            data, initial=initial, client=client), change_payment, remove_payment),
-        FactKind("complaint", _("Complaint"), Complaint, _TALK, lambda data, initial, _client, _record: MendComplaint(
-            data, initial=initial), change_complaint, remove_complaint),
-        FactKind("rating", _("Rating"), Rating, _TALK, lambda data, initial, _client, _record: MendRating(
-            data, initial=initial), change_rating, remove_rating),
-        FactKind("act", _("Act of the client"), Act, _TALK, lambda data, initial, _client, _record: MendAct(
-            data, initial=initial), change_act, remove_act),
+        FactKind("order", _("Order"), Order, _CARD, _no_client(OrderForm), change_order, remove_order,
+                 of_money=True, gated=True),
+        FactKind("invoice", _("Invoice"), Invoice, _CARD, _of_client(MendInvoice), change_invoice, remove_invoice,
+                 of_money=True),
+        FactKind("payment", _("Payment"), Payment, _CARD, _of_client(MendPayment), change_payment, remove_payment,
+                 of_money=True),
+        FactKind("estimate", _("Competitor"), CompetitorAtClient, _CARD, _no_client(CompetitorForm, known=True),
+                 change_competitor_estimate, remove_competitor_estimate, taken=_OF_THE_DAY),
+        FactKind("potential", _("What the client could spend"), Potential, _CARD, _no_client(PotentialForm),
+                 change_potential, remove_potential, taken=_OF_THE_DAY, of_money=True),
+        FactKind("complaint", _("Complaint"), Complaint, _TALK, _no_client(MendComplaint), change_complaint,
+                 remove_complaint),
+        FactKind("rating", _("Rating"), Rating, _TALK, _no_client(MendRating), change_rating, remove_rating),
+        FactKind("act", _("Act of the client"), Act, _TALK, _no_client(MendAct), change_act, remove_act),
         FactKind("interaction", _("Contact"), Interaction, _TALK, lambda data, initial, _client, record:
-            MendInteraction(data, initial=initial | _day_of(record), record=record),
-            change_interaction, remove_interaction),
+            MendInteraction(data, initial=initial, record=record), _change_talk, remove_interaction, beside=_day_of),
     )
 }  # fmt: skip

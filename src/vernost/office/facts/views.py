@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +16,10 @@ from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.office.facts.kinds import FACTS, FactKind
-from vernost.office.shell.access import client_for, demand, may_on
+from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.voice.models import Correspondence, Interaction
 
@@ -38,7 +40,6 @@ def accounts(request: Request, pk: int) -> HttpResponse:
             for one in invoices.order_by("-issued_on", "-pk")[:_MOST]
         ],
         "payments": payments.order_by("-paid_on", "-pk")[:_MOST],
-        "most": _MOST,
         "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
     }
     return render(request, "office/facts/accounts.html", context)
@@ -47,32 +48,31 @@ def accounts(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_fact(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
     client, fact, record = _fact_for(request, pk, kind, number)
-    columns = {field.name for field in record._meta.concrete_fields}
-    probe = fact.form(None, {}, client, record)
-    initial = {name: getattr(record, name) for name in probe.fields if name in columns}
-    form = fact.form(request.POST or None, initial, client, record)
+    own = {column.name: getattr(record, column.attname) for column in record._meta.concrete_fields}
+    form = fact.form(request.POST or None, own | fact.beside(record), client, record)
+    seen, run = Seen(request, form, record, fact.beside), new_run("fact")
     refusal: Refusal | None = None
-    if request.method == "POST" and form.is_valid():
-        run, more = new_run("fact"), {"override": override_of(request)} if fact.gated else {}
-        try:
-            with transaction.atomic():
-                fact.change(
-                    **{fact.name: record}, **form.cleaned_data, by=request.user, at=now(), face=Face.WEB, run=run,
-                    **more,
-                )  # fmt: skip
-        except GateRefused as refused:
-            refusal = refusal_of(refused, request)
-        except IntegrityError:
-            form.add_error(
-                None, _("This cannot be: perhaps the number is taken at this client. Nothing was saved.")
-            )
-        else:
+
+    def save(values: dict[str, Any]) -> None:
+        more = {"override": override_of(request)} if fact.gated else {}
+        fact.change(
+            **{fact.name: record}, by=request.user, at=now(), face=Face.WEB, run=run, **more, **values
+        )
+
+    try:
+        if seen.write(save):
             toast(request, _("Saved."), undo_run=run)
             return redirect(client)
+    except GateRefused as refused:
+        refusal = refusal_of(refused, request)
+    except IntegrityError:
+        form.add_error(None, str(fact.taken))
     context = {
         "form": form,
+        "seen": seen,
         "title": fact.label,
-        "client": client,
+        "subtitle": client.name,
+        "back": client.get_absolute_url(),
         "refusal": refusal,
         "remove_url": reverse("remove_fact", args=[client.pk, kind, number]),
     }
@@ -89,11 +89,15 @@ def delete_fact(request: Request, pk: int, kind: str, number: int) -> HttpRespon
 
 
 def _fact_for(request: Request, pk: int, kind: str, number: int) -> tuple[Client, FactKind, Any]:
-    """404 for what is not there; a contact that is a letter is mended where letters are."""
+    """404 for what is not there; a contact that is a letter is mended where letters are. 403 for sums that the person
+    may not see.
+    """
     fact = FACTS.get(kind)
     if fact is None:
         raise Http404
     client = client_for(request.user, pk, fact.right)
+    if fact.of_money and not may(request.user, Action.VIEW_MONEY):
+        raise PermissionDenied
     record = fact.model._default_manager.filter(pk=number, client=client, deleted_at=None).first()
     if isinstance(record, Interaction) and Correspondence.objects.filter(interaction=record).exists():
         raise Http404

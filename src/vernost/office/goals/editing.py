@@ -20,6 +20,7 @@ from vernost.office.goals.words import change_text, number_text
 from vernost.office.shell.access import demand
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.goal import change_goal, remove_goal, set_goal
 from vernost.programmes.enums import GoalScope
@@ -29,6 +30,8 @@ from vernost.programmes.queries.monthly_value import clients_of, value_on
 from vernost.programmes.tasks import AT_ONCE, count_soon
 
 _YEAR = timedelta(days=365)
+# Without JavaScript this button asks for the effect alone.
+_PREVIEW = "preview"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def new_goal(request: Request) -> HttpResponse:
     day = today()
     initial = {"starts_on": day, "ends_on": day + _YEAR, "owner": request.user}
     form = GoalForm(request.POST or None, initial=initial, user=request.user)
-    if _is_saved(request, form):
+    if request.method == "POST" and form.is_valid() and _PREVIEW not in request.POST:
         run = new_run("goal")
         one = set_goal(by=request.user, at=now(), face=Face.WEB, run=run, **form.cleaned_data)
         return _counted(request, one, run)
@@ -56,11 +59,12 @@ def edit(request: Request, pk: int) -> HttpResponse:
     one = _own(request, pk)
     initial = {name: getattr(one, name) for name in GoalForm.base_fields if name != "measure"}
     form = GoalForm(request.POST or None, initial=initial | {"measure": one.measure}, user=request.user)
-    if _is_saved(request, form):
-        run = new_run("goal")
-        change_goal(goal=one, by=request.user, at=now(), face=Face.WEB, run=run, **form.cleaned_data)
+    seen, run = Seen(request, form, one), new_run("goal")
+    if _PREVIEW not in request.POST and seen.write(
+        lambda values: change_goal(goal=one, by=request.user, at=now(), face=Face.WEB, run=run, **values)
+    ):
         return _counted(request, one, run)
-    return _page(request, form, one.title, one)
+    return _page(request, form, one.title, one, seen)
 
 
 @require_POST
@@ -79,11 +83,6 @@ def effect(request: Request) -> HttpResponse:
     form = GoalForm(request.GET, user=request.user)
     form.is_valid()
     return render(request, "office/goals/effect.html", {"effect": _effect(form)})
-
-
-def _is_saved(request: Request, form: GoalForm) -> bool:
-    """Without JavaScript a button asks for the effect alone."""
-    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
 
 
 def _effect(form: GoalForm) -> Effect | None:
@@ -132,7 +131,9 @@ def _own(request: Request, pk: int) -> Goal:
     return one
 
 
-def _page(request: Request, form: GoalForm, title: str, goal: Goal | None) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "title": title, "goal": goal}
+def _page(
+    request: Request, form: GoalForm, title: str, goal: Goal | None, seen: Seen | None = None
+) -> HttpResponse:
+    context: dict[str, Any] = {"form": form, "title": title, "goal": goal, "seen": seen}
     context["effect"] = _effect(form) if form.is_bound else None
     return render(request, "office/goals/form.html", context)

@@ -4,16 +4,19 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
+from vernost.core.models import User
 from vernost.office.ideas.forms import WorkingGroupForm
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.working_group import (
     change_working_group,
@@ -38,15 +41,18 @@ def group(request: Request, pk: int | None = None) -> HttpResponse:
     others = WorkingGroup.objects.filter(deleted_at=None).exclude(pk=pk or 0)
     taken = {name.casefold() for name in others.values_list("name", flat=True)}
     form = WorkingGroupForm(request.POST or None, initial=_initial(one), taken=taken)
-    if request.method == "POST" and form.is_valid():
-        run = new_run("working-group")
-        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run}
-        given |= form.cleaned_data
+    seen, run = Seen(request, form, one, _beside), new_run("working-group")
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run, **values}
         change_working_group(group=one, **given) if one else create_working_group(**given)
+
+    if seen.write(save):
         toast(request, _("Saved."), undo_run=run)
         return redirect("working_groups")
     context = {
-        "form": form, "group": one, "title": one.name if one else _("New working group"), "back": "working_groups",
+        "form": form, "seen": seen, "group": one, "title": one.name if one else _("New working group"),
+        "back": reverse("working_groups"),
     }  # fmt: skip
     return render(request, "office/ideas/group.html", context)
 
@@ -61,7 +67,8 @@ def remove(request: Request, pk: int) -> HttpResponse:
 
 
 def _initial(one: WorkingGroup | None) -> dict[str, Any]:
-    if one is None:
-        return {}
-    people = one.memberships.filter(deleted_at=None).values_list("person", flat=True)
-    return {"name": one.name, "task": one.task, "people": list(people)}
+    return {"name": one.name, "task": one.task, **_beside(one)} if one else {}
+
+
+def _beside(one: WorkingGroup) -> dict[str, Any]:
+    return {"people": User.objects.filter(memberships__group=one, memberships__deleted_at=None)}

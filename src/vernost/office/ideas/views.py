@@ -20,6 +20,7 @@ from vernost.office.ideas.words import author_of, state_badge, waits_since
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.idea import (
     change_idea,
@@ -116,12 +117,13 @@ def edit(request: Request, pk: int) -> HttpResponse:
         "group": one.group,
     }
     form = IdeaForm(request.POST or None, initial=initial, user=request.user, is_new=False)
-    if request.method == "POST" and form.is_valid():
-        run = new_run("idea")
-        change_idea(idea=one, by=request.user, at=now(), face=Face.WEB, run=run, **form.cleaned_data)
+    seen, run = Seen(request, form, one), new_run("idea")
+    if seen.write(
+        lambda values: change_idea(idea=one, by=request.user, at=now(), face=Face.WEB, run=run, **values)
+    ):
         toast(request, _("Saved."), undo_run=run)
         return redirect(one)
-    return _form(request, form, one.title)
+    return _form(request, form, one.title, seen)
 
 
 @require_POST
@@ -180,7 +182,8 @@ def _suggestion(request: Request) -> Act | None:
     return from_client.filter(client__in=clients_visible_to(request.user)).first()
 
 
-def _form(request: Request, form: IdeaForm, title: str) -> HttpResponse:
+def _form(request: Request, form: IdeaForm, title: str, seen: Seen | None = None) -> HttpResponse:
     number = str(form["client"].value() or "")
     about = clients_visible_to(request.user).filter(pk=number).first() if number.isdecimal() else None
-    return render(request, "office/ideas/form.html", {"form": form, "title": title, "about": about})
+    context = {"form": form, "title": title, "about": about, "seen": seen}
+    return render(request, "office/ideas/form.html", context)

@@ -39,6 +39,7 @@ from vernost.office.letters.templates import tried
 from vernost.office.letters.words import held_words, letter_words
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import selected, show_list
 
@@ -130,13 +131,16 @@ def edit(request: Request, pk: int) -> HttpResponse:
     found = changeable(request, pk)
     initial = {name: getattr(found, name) for name in MailingForm.base_fields}
     form = MailingForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_mailing(mailing=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
-        except UnableToChangeMailing as refused:
-            toast(request, str(refused))
+    seen = Seen(request, form, found)
+    try:
+        if seen.write(
+            lambda values: change_mailing(mailing=found, by=request.user, at=now(), face=Face.WEB, **values)
+        ):
+            return redirect(found)
+    except UnableToChangeMailing as refused:
+        toast(request, str(refused))
         return redirect(found)
-    context = {"form": form, "mailing": found, "places": PLACES.items()}
+    context = {"form": form, "seen": seen, "mailing": found, "places": PLACES.items()}
     return render(request, "office/letters/edit_mailing.html", context)
 
 

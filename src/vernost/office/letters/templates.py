@@ -31,6 +31,7 @@ from vernost.office.letters.tabs import tabs_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 _CLIENTS_OFFERED = 50
@@ -63,14 +64,19 @@ def letter_template(request: Request, pk: int | None = None) -> HttpResponse:
     found = _template(pk) if pk else None
     initial = {name: getattr(found, name) for name in TemplateForm.base_fields} if found else {}
     form = TemplateForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = _save(request, found, form)
-        except IntegrityError:
-            form.add_error("name", _("There is a template with this name."))
-        else:
-            return redirect("preview_letter_template", saved.pk)
-    context = {"form": form, "template": found, "places": PLACES.items()}
+    seen, run, saved = Seen(request, form, found), new_run("template"), []
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, "run": run, **values}
+        saved.append(change_template(template=found, **given) if found else create_template(**given))
+
+    try:
+        if seen.write(save):
+            toast(request, _("Saved. So it looks with a client's data."), undo_run=run)
+            return redirect("preview_letter_template", saved[0].pk)
+    except IntegrityError:
+        form.add_error("name", _("There is a template with this name."))
+    context = {"form": form, "seen": seen, "template": found, "places": PLACES.items()}
     return render(request, "office/letters/template.html", context)
 
 
@@ -128,17 +134,6 @@ def _asked_client(request: Request, clients: QuerySet[Client]) -> Client | None:
     asked = request.GET.get("client", "")
     found = clients.select_related("owner").filter(pk=asked).first() if asked.isdecimal() else None
     return found or clients.select_related("owner").first()
-
-
-def _save(request: Request, found: LetterTemplate | None, form: TemplateForm) -> LetterTemplate:
-    data, run = dict(form.cleaned_data), new_run("template")
-    if found is None:
-        saved = create_template(by=request.user, at=now(), face=Face.WEB, run=run, **data)
-    else:
-        changed: dict[str, Any] = {name: data[name] for name in form.changed_data}
-        saved = change_template(template=found, by=request.user, at=now(), face=Face.WEB, run=run, **changed)
-    toast(request, _("Saved. So it looks with a client's data."), undo_run=run)
-    return saved
 
 
 def _template(pk: int) -> LetterTemplate:

@@ -66,8 +66,8 @@ def new_token(request: Request) -> HttpResponse:
             face=Face.WEB,
         )
         return _page(request, secret)
-    context = {"form": form, "title": _("New token"), "back": "api_tokens"}
-    return render(request, "office/settings/form.html", context)
+    context = {"form": form, "title": _("New token"), "back": reverse("api_tokens")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_POST

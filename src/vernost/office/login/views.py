@@ -9,6 +9,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -63,8 +64,8 @@ def change_password(request: Request) -> HttpResponse:
         update_session_auth_hash(request, request.user)
         toast(request, _("The new password holds. Elsewhere you are logged out."))
         return redirect("me")
-    context = {"form": form, "title": _("New password"), "back": "me"}
-    return render(request, "office/settings/form.html", context)
+    context = {"form": form, "title": _("New password"), "back": reverse("me")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_POST

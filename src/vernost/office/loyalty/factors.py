@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +15,7 @@ from vernost.core.enums import Face
 from vernost.office.loyalty.forms import Factor
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -40,8 +42,8 @@ def new_factor(request: Request) -> HttpResponse:
         )
         toast(request, _("Saved."))
         return redirect("loyalty_factors")
-    context = {"form": form, "title": _("New factor of loyalty")}
-    return render(request, "office/loyalty/factor.html", context)
+    context = {"form": form, "title": _("New factor of loyalty"), "back": reverse("loyalty_factors")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,15 +52,18 @@ def factor(request: Request, pk: int) -> HttpResponse:
     found = _factor(pk)
     shown = {"name": str(found), "kind": found.kind, "area": found.area}
     form = Factor(request.POST or None, initial=shown)
-    if request.method == "POST" and form.is_valid():
-        fields = form.cleaned_data
-        # The shipped words stay translated as long as nobody changes them.
-        name = found.name if fields["name"] == shown["name"] else fields["name"]
-        kind, area = FactorKind(fields["kind"]), FactorArea(fields["area"])
-        change_factor(factor=found, name=name, kind=kind, area=area, by=request.user, at=now(), face=Face.WEB)
+    # The shipped words stay translated as long as nobody changes them.
+    seen = Seen(request, form, found, lambda one: {"name": str(one)})
+    if seen.write(
+        lambda values: change_factor(
+            factor=found, by=request.user, at=now(), face=Face.WEB,
+            **{"name": found.name, "kind": found.kind, "area": found.area} | values,
+        )
+    ):  # fmt: skip
         toast(request, _("Saved."))
         return redirect("loyalty_factors")
-    return render(request, "office/loyalty/factor.html", {"form": form, "title": str(found), "factor": found})
+    context = {"form": form, "seen": seen, "title": str(found), "back": reverse("loyalty_factors")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_POST

@@ -132,7 +132,8 @@ def note(request: Request, pk: int, factor: int) -> HttpResponse:
         )
         toast(request, _("Written down."), undo_run=run)
         return redirect("client_loyalty", pk)
-    return render(request, "office/clients/form.html", {"form": form, "title": str(about), "client": client})
+    context = {"form": form, "title": str(about), "subtitle": client.name, "back": client.get_absolute_url()}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -160,6 +161,6 @@ def expectations(request: Request, pk: int) -> HttpResponse:
         else:
             toast(request, _("Written down."), undo_run=run)
             return redirect("client_loyalty", pk)
-    return render(
-        request, "office/clients/form.html", {"form": form, "title": _("Expectations"), "client": client}
-    )
+    title, back = _("Expectations"), client.get_absolute_url()
+    context = {"form": form, "title": title, "subtitle": client.name, "back": back}
+    return render(request, "office/shell/form.html", context)

@@ -19,6 +19,7 @@ from vernost.office.plans.words import shown, why_unknown
 from vernost.office.shell.access import may, may_on
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.kpi import change_kpi
 from vernost.programmes.enums import PlanState
@@ -39,15 +40,16 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
         raise PermissionDenied
     may_change = may_on(request.user, one.client, Action.CHANGE_CLIENT) and one.state != PlanState.FINISHED
     form = TargetForm(request.POST or None, initial={"target": kpi.target})
-    if request.method == "POST":
-        if not may_change:
-            raise PermissionDenied
-        if form.is_valid():
-            run = new_run("plan")
-            target = form.cleaned_data["target"]
-            change_kpi(kpi=kpi, target=target, on=today(), by=request.user, at=now(), face=Face.WEB, run=run)
-            toast(request, _("Saved."), undo_run=run)
-            return redirect(one)
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    seen, run = Seen(request, form, kpi), new_run("plan")
+    if seen.write(
+        lambda values: change_kpi(
+            kpi=kpi, on=today(), by=request.user, at=now(), face=Face.WEB, run=run, **({"target": kpi.target} | values)
+        )
+    ):  # fmt: skip
+        toast(request, _("Saved."), undo_run=run)
+        return redirect(one)
     currency, unit = company().currency, found.measure.unit
     context: dict[str, Any] = {
         "plan": one,
@@ -62,6 +64,7 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
             for read in sorted(kpi.readings.all(), key=lambda read: read.on, reverse=True)
         ],
         "form": form,
+        "seen": seen,
         "may_change": may_change,
     }
     return render(request, "office/plans/number.html", context)

@@ -19,6 +19,7 @@ from vernost.office.plans.views import default_review
 from vernost.office.shell.access import may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.aim import change_aim, drop_aim, set_aim
 from vernost.programmes.actions.kpi import add_kpi, remove_kpi
@@ -111,10 +112,11 @@ def edit_action(request: Request, pk: int, action_pk: int) -> HttpResponse:
     initial = {name: getattr(action, name) for name in ActionForm.base_fields}
     form = ActionForm(request.POST or None, client=one.client, initial=initial)
 
-    def save(stamp: dict[str, Any]) -> None:
-        change_plan_action(action=action, **form.cleaned_data, **stamp)
-
-    return _form(request, one, form, save, action.what)
+    seen, run = Seen(request, form, action), new_run("plan")
+    if seen.write(lambda values: change_plan_action(action=action, **values, **_stamp(request, run))):
+        toast(request, _("Saved."), undo_run=run)
+        return redirect(one)
+    return _page(request, one, form, action.what, seen)
 
 
 @require_POST
@@ -177,6 +179,12 @@ def _form(request: Request, plan: Plan, form: forms.Form, save: Save, title: str
         if form.is_valid():
             toast(request, _("Saved."), undo_run=run)
             return redirect(plan)
-    subtitle = f"{plan.client.name}: {plan.name}"
-    context = {"form": form, "title": title, "subtitle": subtitle, "back": plan.get_absolute_url()}
-    return render(request, "office/plans/form.html", context)
+    return _page(request, plan, form, title)
+
+
+def _page(
+    request: Request, plan: Plan, form: forms.Form, title: str, seen: Seen | None = None
+) -> HttpResponse:
+    subtitle, back = f"{plan.client.name}: {plan.name}", plan.get_absolute_url()
+    context = {"form": form, "seen": seen, "title": title, "subtitle": subtitle, "back": back}
+    return render(request, "office/shell/form.html", context)

@@ -17,6 +17,7 @@ from vernost.core.enums import Face
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.plan_template import remove_template, save_template
 from vernost.programmes.enums import ActionKind, TargetHow
@@ -102,8 +103,9 @@ def plan_template(request: Request, key: str = "") -> HttpResponse:
     actions = _ActionRows(
         given, prefix="act", initial=[dict(one) for one in known.actions] if known else None
     )
-    if request.method == "POST" and all(part.is_valid() for part in (form, kpis, actions)):
-        run = new_run("template")
+    seen, run = Seen(request, form, known.stored if known else None), new_run("template")
+
+    def save(values: dict[str, Any]) -> None:
         save_template(
             template=known.stored if known else None,
             code=known.key if known and known.is_shipped else "",
@@ -113,11 +115,13 @@ def plan_template(request: Request, key: str = "") -> HttpResponse:
             at=now(),
             face=Face.WEB,
             run=run,
-            **form.cleaned_data,
+            **values,
         )
+
+    if all(part.is_valid() for part in (kpis, actions)) and seen.write(save):
         toast(request, _("Saved. Plans made from it before stay as they are."), undo_run=run)
         return redirect("plan_templates")
-    context = {"form": form, "kpis": kpis, "actions": actions, "known": known}
+    context = {"form": form, "seen": seen, "kpis": kpis, "actions": actions, "known": known}
     return render(request, "office/plans/template.html", context)
 
 

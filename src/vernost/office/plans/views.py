@@ -17,6 +17,7 @@ from vernost.office.plans.page import page_context, plan_for
 from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.plan import (
     Outline,
@@ -103,11 +104,8 @@ def new_plan(request: Request, pk: int) -> HttpResponse:
         toast(request, _("The draft is written. Put it right and start it."), undo_run=run)
         return redirect(made)
     title = _("New development plan")
-    return render(
-        request,
-        "office/plans/form.html",
-        {"form": form, "title": title, "subtitle": client.name, "back": client.get_absolute_url()},
-    )
+    context = {"form": form, "title": title, "subtitle": client.name, "back": client.get_absolute_url()}
+    return render(request, "office/shell/form.html", context)
 
 
 def _first(request: Request, name: str | None) -> dict[str, Any]:
@@ -125,13 +123,20 @@ def edit_plan(request: Request, pk: int) -> HttpResponse:
     one = plan_for(request.user, pk, Action.CHANGE_CLIENT)
     initial = {name: getattr(one, name) for name in PlanForm.base_fields}
     form = PlanForm(request.POST or None, client=one.client, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        run = new_run("plan")
-        change_plan(plan=one, by=request.user, at=now(), face=Face.WEB, run=run, **form.cleaned_data)
+    seen, run = Seen(request, form, one), new_run("plan")
+    if seen.write(
+        lambda values: change_plan(plan=one, by=request.user, at=now(), face=Face.WEB, run=run, **values)
+    ):
         toast(request, _("Saved."), undo_run=run)
         return redirect(one)
-    context = {"form": form, "title": one.name, "subtitle": one.client.name, "back": one.get_absolute_url()}
-    return render(request, "office/plans/form.html", context)
+    context = {
+        "form": form,
+        "seen": seen,
+        "title": one.name,
+        "subtitle": one.client.name,
+        "back": one.get_absolute_url(),
+    }
+    return render(request, "office/shell/form.html", context)
 
 
 @require_POST

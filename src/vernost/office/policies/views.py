@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -28,6 +29,7 @@ from vernost.office.policies.lists import breach_list
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list
 
@@ -79,21 +81,26 @@ def policy(request: Request, group: str) -> HttpResponse:
         raise Http404
     own = policy_of(group)
     form = PolicyForm(request.POST or None, policy=own)
-    if request.method == "POST" and form.is_valid():
-        run = new_run("policy")
-        changed: dict[str, Any] = {name: form.cleaned_data[name] for name in form.changed_data}
+    seen, run = Seen(request, form, own if own.pk else None), new_run("policy")
+
+    def save(values: dict[str, Any]) -> None:
+        changed = {name: value for name, value in values.items() if name in form.changed_data}
         if changed:
             change_policy(
                 group=group, since_on=today(), by=request.user, at=now(), face=Face.WEB, run=run, **changed
             )
             toast(request, gettext("The policy holds from today."), undo_run=run)
+
+    if seen.write(save):
         return redirect("policies")
     history = history_of(own)[:_CHANGES_SHOWN] if own.pk else []
     names = {field.attname: str(getattr(field, "verbose_name", "")) for field in Policy._meta.concrete_fields}
     context = {
         "form": form,
+        "seen": seen,
         "policy": own,
         "title": gettext(judgement.GROUPS[group]),
+        "back": reverse("policies"),
         "history": [
             (
                 entry,
@@ -153,5 +160,6 @@ def answer(request: Request, pk: int) -> HttpResponse:
         else:
             toast(request, gettext("It is an exception now, and you answer for it."), undo_run=run)
             return redirect("breaches")
-    context = {"form": form, "title": gettext("Answer for it"), "client": breach.client}
-    return render(request, "office/clients/form.html", context)
+    back = breach.client.get_absolute_url()
+    context = {"form": form, "title": gettext("Answer for it"), "subtitle": breach.client.name, "back": back}
+    return render(request, "office/shell/form.html", context)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -51,5 +52,5 @@ def lines(request: Request) -> HttpResponse:
         request_counting(request.user)
         toast(request, _("Saved; the numbers are being counted."), undo_run=run)
         return redirect("scorecards")
-    context = {"form": form, "title": _("Lines of the scorecards"), "back": "scorecards"}
-    return render(request, "office/settings/form.html", context)
+    context = {"form": form, "title": _("Lines of the scorecards"), "back": reverse("scorecards")}
+    return render(request, "office/shell/form.html", context)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,6 +20,7 @@ from vernost.core.models import Team
 from vernost.office.settings.forms import NameForm, SegmentForm
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -39,11 +41,15 @@ def segment(request: Request, pk: int | None = None) -> HttpResponse:
     one = get_object_or_404(Segment, pk=pk) if pk else None
     initial = {"name": one.name, "owner": one.owner} if one else {}
     form = SegmentForm(request.POST or None, initial=initial, taken=_names(Segment, one))
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+    seen = Seen(request, form, one)
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **values}
         change_segment(segment=one, **given) if one else create_segment(**given)
+
+    if seen.write(save):
         return _saved(request)
-    return _page(request, form, one.name if one else _("New segment"))
+    return _page(request, form, one.name if one else _("New segment"), seen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,11 +59,15 @@ def service_line(request: Request, pk: int | None = None) -> HttpResponse:
     form = NameForm(
         request.POST or None, initial={"name": one.name} if one else {}, taken=_names(ServiceLine, one)
     )
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **form.cleaned_data}
+    seen = Seen(request, form, one)
+
+    def save(values: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"by": request.user, "at": now(), "face": Face.WEB, **values}
         change_service_line(service_line=one, **given) if one else create_service_line(**given)
+
+    if seen.write(save):
         return _saved(request)
-    return _page(request, form, one.name if one else _("New service line"))
+    return _page(request, form, one.name if one else _("New service line"), seen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,5 +90,6 @@ def _saved(request: Request) -> HttpResponse:
     return redirect("lists")
 
 
-def _page(request: Request, form: NameForm, title: str) -> HttpResponse:
-    return render(request, "office/settings/form.html", {"form": form, "title": title, "back": "lists"})
+def _page(request: Request, form: NameForm, title: str, seen: Seen | None = None) -> HttpResponse:
+    context = {"form": form, "seen": seen, "title": title, "back": reverse("lists")}
+    return render(request, "office/shell/form.html", context)

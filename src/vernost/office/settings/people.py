@@ -5,6 +5,7 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -24,6 +25,7 @@ from vernost.office.settings.invitation import invitation_for
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.office.shell.looking import LOOKING_AS, may_look_as
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
@@ -44,9 +46,8 @@ def invite(request: Request) -> HttpResponse:
         data["role"], data["language"] = Role(data["role"]), Language(data["language"])
         person = create_user(password=None, by=request.user, at=now(), face=Face.WEB, **data)
         return redirect("person", person.pk)
-    return render(
-        request, "office/settings/form.html", {"form": form, "title": _("Invite"), "back": "people"}
-    )
+    context = {"form": form, "title": _("Invite"), "back": reverse("people")}
+    return render(request, "office/shell/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,20 +56,22 @@ def person(request: Request, pk: int) -> HttpResponse:
     one = get_object_or_404(User, pk=pk)
     initial = {name: getattr(one, name) for name in ("name", "email", "role", "team", "hourly_rate")}
     form = PersonForm(request.POST or None, initial=initial, person=one)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_person(person=one, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
-        except UnableToSwitchOff:
-            form.add_error("role", _("The last director stays director. Nothing was changed."))
-        else:
+    seen = Seen(request, form, one)
+    try:
+        if seen.write(
+            lambda values: change_person(person=one, by=request.user, at=now(), face=Face.WEB, **values)
+        ):
             toast(request, _("Saved."))
             return redirect("people")
+    except UnableToSwitchOff:
+        form.add_error("role", _("The last director stays director. Nothing was changed."))
     # Who has chosen a password needs no invitation; a new link lets who has forgotten it in again.
     link = invitation_for(request, one) if one.is_active else ""
     context = {
         "form": form,
+        "seen": seen,
         "title": one.name,
-        "back": "people",
+        "back": reverse("people"),
         "person": one,
         "link": link,
         "sessions": sessions_of(one, current=None),

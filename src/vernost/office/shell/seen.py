@@ -1,11 +1,12 @@
 """Two people write the same record: the form carries the values that its person saw, and what somebody else has changed
 meanwhile is shown, field by field, before anything is overwritten.
 
-A view makes `Seen(request, form, record)`, asks `conflicts` when the form is valid, and gives `changed` and `standing`
-to the action. The template includes office/shell/seen.html in its form.
+A view makes `Seen(request, form, record)`, calls `write` with the action, and gives it to the template as `seen`:
+office/shell/form_head.html shows what has to be chosen.
 """
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,10 +14,12 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.core.exceptions import FieldDoesNotExist
 from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.utils.translation import gettext as _
 
+from vernost.core.actions.record import alone_with
 from vernost.core.models import AuditEntry
 from vernost.office.shell.http import Request
 from vernost.ui import formats
@@ -39,10 +42,38 @@ class Conflict:
 
 
 class Seen:
-    """`form` has the record's values as its initial ones, under the names of the record's fields."""
+    """`form` has the record's values as its initial ones, under the names of the record's fields; `beside` gives those
+    of fields that are none of the record's. Without a record there is nothing that another could have changed.
+    """
 
-    def __init__(self, request: Request, form: forms.Form, record: models.Model) -> None:
-        self._request, self._form, self._record = request, form, record
+    def __init__(
+        self,
+        request: Request,
+        form: forms.Form,
+        record: models.Model | None,
+        beside: Callable[[Any], Mapping[str, Any]] = lambda record: {},
+    ) -> None:
+        self._request, self._form, self._record, self._beside = request, form, record, beside
+
+    def write(self, change: Callable[[dict[str, Any]], object]) -> bool:
+        """Calls `change` with what the person wants written, while nobody else writes the record; False, with nothing
+        called, when the form is not sent or not valid, or when there is something to choose first.
+        """
+        if self._request.method != "POST" or not self._form.is_valid():
+            return False
+        if self._record is None:
+            change(dict(self._form.cleaned_data))
+            return True
+        try:
+            with alone_with(self._record):
+                if self.conflicts:
+                    return False
+                change(self._changed)
+        except Exception:
+            # What the action refused stands in the record's memory and not in the database.
+            self._record.refresh_from_db()
+            raise
+        return True
 
     @property
     def token(self) -> str:
@@ -50,10 +81,19 @@ class Seen:
         return Signer(salt=_SALT).sign(json.dumps(self._now, ensure_ascii=False))
 
     @property
-    def changed(self) -> dict[str, Any]:
-        """What the person wants written: the fields in which he changed what he saw, without those in which he leaves
-        the other's value. The form is valid.
-        """
+    def conflicts(self) -> list[Conflict]:
+        if not self._form.is_bound or not self._form.is_valid():
+            return []
+        now = self._now
+        return [
+            self._conflict(name, value)
+            for name, value in self._changed.items()
+            if now[name] not in (self._saw[name], _plain(value))
+        ]
+
+    @property
+    def _changed(self) -> dict[str, Any]:
+        """The fields in which the person changed what he saw, without those in which he leaves the other's value."""
         cleaned = self._form.cleaned_data
         return {
             name: cleaned[name]
@@ -62,32 +102,20 @@ class Seen:
         }
 
     @property
-    def standing(self) -> dict[str, Any]:
-        """The values that the action must find when it writes `changed`."""
-        return {name: getattr(self._record, name) for name in self.changed}
-
-    @property
-    def conflicts(self) -> list[Conflict]:
-        if not self._form.is_bound or not self._form.is_valid():
-            return []
-        return [
-            self._conflict(name, value)
-            for name, value in self.changed.items()
-            if self._now[name] not in (self._saw[name], _plain(value))
-        ]
-
-    def look_again(self) -> None:
-        """Somebody was faster by a moment: the record is read anew."""
-        self._record.refresh_from_db()
+    def _standing(self) -> dict[str, Any]:
+        """A field without a value of its own (a new name beside a choice) is nobody's to change meanwhile."""
+        if self._record is None:
+            return {}
+        given = self._beside(self._record)
+        return {
+            name: given[name] if name in given else getattr(self._record, name)
+            for name in self._form.fields
+            if name in given or hasattr(self._record, name)
+        }
 
     @property
     def _now(self) -> dict[str, str]:
-        """A field without a column of its own (a new name beside a choice) is nobody's to change meanwhile."""
-        return {
-            name: _plain(getattr(self._record, name))
-            for name in self._form.fields
-            if hasattr(self._record, name)
-        }
+        return {name: _plain(value) for name, value in self._standing.items()}
 
     @cached_property
     def _saw(self) -> dict[str, str]:
@@ -102,36 +130,41 @@ class Seen:
         return self._request.POST.get(f"keep-{name}") == _THEIRS
 
     def _conflict(self, name: str, value: Any) -> Conflict:
-        last = self._last_change(name)
-        stands = getattr(self._record, name)
+        last = _last_change(self._record, name) if self._record else None
         return Conflict(
             name,
             str(self._form[name].label),
-            self._shown(name, stands),
+            self._shown(name, self._standing[name]),
             self._shown(name, value),
             last.by.name if last and last.by else "",
             last.at if last else None,
         )
 
-    def _last_change(self, name: str) -> AuditEntry | None:
-        column = self._record._meta.get_field(name)
-        entries = AuditEntry.objects.filter(kind=self._record._meta.label_lower, object_id=self._record.pk)
-        newest = entries.select_related("by").order_by("-pk")[:_ENTRIES]
-        return next((one for one in newest if getattr(column, "attname", name) in one.changes), None)
-
     def _shown(self, name: str, value: Any) -> str:
         match value:
             case None | "":
-                return "–"
+                return formats.DASH
             case bool():
                 return _("yes") if value else _("no")
             case date():
                 return formats.day(value)
+        if not isinstance(value, str) and isinstance(value, Iterable):
+            return ", ".join(str(one) for one in value) or formats.DASH
         field = self._form.fields[name]
         if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
             choices: Any = field.choices
             return str({str(key): label for key, label in choices}.get(str(value), value))
         return str(value)
+
+
+def _last_change(record: models.Model, name: str) -> AuditEntry | None:
+    try:
+        column = record._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    entries = AuditEntry.objects.filter(kind=record._meta.label_lower, object_id=record.pk)
+    newest = entries.select_related("by").order_by("-pk")[:_ENTRIES]
+    return next((one for one in newest if getattr(column, "attname", name) in one.changes), None)
 
 
 def _plain(value: Any) -> str:
@@ -145,5 +178,11 @@ def _plain(value: Any) -> str:
             return format(value.normalize(), "f")
         case date():
             return value.isoformat()
+        case str():
+            return value.replace("\r\n", "\n").strip()
+        case list() | tuple():
+            return "\n".join(_plain(one) for one in value)
+        case Iterable():
+            return "\n".join(sorted(_plain(one) for one in value))
         case _:
-            return str(value).replace("\r\n", "\n").strip()
+            return str(value)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.care.actions.win_back import UnableToTry, change_win_back, try_win_back
-from vernost.care.enums import HOLDING, Advice, Reason, Result
+from vernost.care.enums import HOLDING, Advice, Result
 from vernost.care.models import WinBack
 from vernost.care.queries.win_back import attempts_of, numbers, visible_to, win_back_of
 from vernost.clients.models import Client
@@ -19,6 +19,7 @@ from vernost.core.queries.company import company
 from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.gate import Refusal, new_run
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.office.win_back.forms import AttemptForm, WinBackForm
 from vernost.office.win_back.lists import advice_tone, win_back_list
@@ -73,13 +74,15 @@ def edit_win_back(request: Request, pk: int) -> HttpResponse:
     client, line = _line_for(request, pk)
     initial = {name: getattr(line, name) for name in WinBackForm.base_fields}
     form = WinBackForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data, run = dict(form.cleaned_data), new_run("win-back")
-        data["reason"] = Reason(data["reason"])
-        change_win_back(win_back=line, by=request.user, at=now(), face=Face.WEB, run=run, **data)
+    seen, run = Seen(request, form, line), new_run("win-back")
+    if seen.write(
+        lambda values: change_win_back(
+            win_back=line, by=request.user, at=now(), face=Face.WEB, run=run, **values
+        )
+    ):
         toast(request, _("Saved."), undo_run=run)
         return redirect("client_win_back", client.pk)
-    return _page(request, client, form, _("Winning back"))
+    return _page(request, client, form, _("Winning back"), seen=seen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,7 +121,15 @@ def _page(
     form: WinBackForm | AttemptForm,
     title: str,
     refusal: Refusal | None = None,
+    seen: Seen | None = None,
 ) -> HttpResponse:
     back = reverse("client_win_back", args=[client.pk])
-    context = {"form": form, "title": title, "client": client, "back": back, "refusal": refusal}
-    return render(request, "office/discipline/form.html", context)
+    context = {
+        "form": form,
+        "seen": seen,
+        "title": title,
+        "subtitle": client.name,
+        "back": back,
+        "refusal": refusal,
+    }
+    return render(request, "office/shell/form.html", context)

@@ -35,17 +35,18 @@ def create_working_group(
 def change_working_group(
     *,
     group: WorkingGroup,
-    people: Iterable[User],
     by: User | None,
     at: datetime,
     face: Face,
     run: str = "",
+    people: Iterable[User] | None = None,
     **fields: Unpack[WorkingGroupFields],
 ) -> WorkingGroup:
-    """`people` are those who are in it from now on."""
+    """`people`, where they are given, are those who are in it from now on."""
     with transaction.atomic():
         change_record(record=group, values=dict(fields), by=by, at=at, face=face, run=run)
-        _set_people(group, people, by, at, face, run)
+        if people is not None:
+            _set_people(group, people, by, at, face, run)
     return group
 
 
