@@ -1,20 +1,22 @@
 """Background work of care."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.tasks import task
 
 from vernost.care.actions.client_letter import log_sent_letters
 from vernost.care.actions.digest import send_digests
+from vernost.care.actions.handover import begin_handovers
 from vernost.care.actions.mailing import write_mailing
 from vernost.care.actions.planning import plan_touches
 from vernost.care.enums import MailingState
 from vernost.care.models import ClientLetter, Mailing
 from vernost.channels.enums import LetterState
 from vernost.channels.tasks import request_delivery
+from vernost.clients.models import Client
 from vernost.core.clock import now, today
-from vernost.core.enums import JobState
+from vernost.core.enums import Face, JobState
 from vernost.core.jobs.ask import ask_for
 from vernost.core.jobs.schedule import every_few_minutes, every_night
 from vernost.core.models import Job, User
@@ -63,6 +65,20 @@ def request_letters(by: User | None) -> None:
     """Enqueues the writing of released mailings and the delivery after it."""
     ask_for(write_letters, by=by)
     request_delivery(by)
+
+
+@task
+def hand_over_many(
+    *, client_ids: list[int], to_id: int, reason: str, introduce_on: str, by_id: int, run: str
+) -> dict[str, int]:
+    """Of clients of whom there are too many to wait for. The result is {"passed": number, "left": number}."""
+    clients = Client.objects.filter(pk__in=client_ids, deleted_at=None).select_related("owner").order_by("pk")
+    to, by = User.objects.get(pk=to_id), User.objects.get(pk=by_id)
+    passed, left = begin_handovers(
+        clients=clients.iterator(), to=to, reason=reason, introduce_on=date.fromisoformat(introduce_on), by=by,
+        at=now(), face=Face.WEB, run=run,
+    )  # fmt: skip
+    return {"passed": passed, "left": left}
 
 
 def request_planning(by: User | None) -> bool:

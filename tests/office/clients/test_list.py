@@ -81,26 +81,6 @@ def test_export_needs_the_right(browser_of, client_one):
     assert observer.get("/clients/?format=csv")["Content-Type"].startswith("text/html")
 
 
-def test_all_results_are_handed_over_and_taken_back(browser_of, boris, anna, client_one, client_two):
-    make_client("Client Three", owner=anna)
-    browser = browser_of(boris)
-
-    response = browser.post("/clients/hand-over/?q=client", {"all": "1", "to": boris.pk}, follow=True)
-
-    assert "2 clients handed over to Boris." in response.content.decode()
-    assert set(boris.clients.values_list("name", flat=True)) == {"Client One", "Client Three"}
-    (message,) = response.context["messages"]
-    browser.post(message.extra_tags)
-    assert boris.clients.count() == 0
-    assert anna.clients.count() == 2
-
-
-def test_marked_clients_of_others_are_not_handed_over(browser_of, boris, client_two):
-    browser_of(boris).post("/clients/hand-over/", {"ids": [client_two.pk], "to": boris.pk})
-
-    assert boris.clients.count() == 0
-
-
 def test_key_client_is_marked_beside_the_name(browser_of, anna):
     make_client("Alpha & Co", owner=anna, strategic=True)
 

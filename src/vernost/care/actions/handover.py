@@ -74,6 +74,41 @@ def begin_handover(
     return handover
 
 
+def begin_handovers(
+    *,
+    clients: Iterable[Client],
+    to: User,
+    reason: str,
+    introduce_on: date,
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str,
+) -> tuple[int, int]:
+    """`begin_handover` of each; a client that nobody had is given at once, one that `to` has stays. Returns how many
+    passed to him and how many were left as they are because they are being handed over already.
+
+    A transaction for each client: others work on meanwhile, and what was stopped half-way can be asked for again.
+    """
+    passed = left = 0
+    for client in clients:
+        if client.owner_id == to.pk:
+            continue
+        if client.owner_id is None:
+            hand_over_clients(clients=[client], to=to, by=by, at=at, face=face, run=run)
+            passed += 1
+            continue
+        try:
+            begin_handover(
+                client=client, to=to, reason=reason, introduce_on=introduce_on, by=by, at=at, face=face, run=run
+            )  # fmt: skip
+        except UnableToHandOver:
+            left += 1
+        else:
+            passed += 1
+    return passed, left
+
+
 def take_item(
     *, item: HandoverItem, on: date | None, note: str, by: User, at: datetime, face: Face, run: str = ""
 ) -> HandoverItem:

@@ -121,23 +121,6 @@ class LogContact(forms.Form):
     )
 
 
-class HandOver(forms.Form):
-    # Beside it stands the form of the mass edit, which asks for no owner.
-    use_required_attribute = False
-
-    to = forms.ModelChoiceField(label=_("New owner"), queryset=User.objects.none())
-
-    def __init__(
-        self, *args: Any, user: User, owners: Iterable[tuple[str, str]] | None = None, **kwargs: Any
-    ) -> None:
-        """`owners`, where they are known already, are what `owner_choices` says of `user`."""
-        super().__init__(*args, **kwargs)
-        to = choices_of(self, "to")
-        to.queryset = owners_for(user)
-        if owners is not None:
-            to.choices = [("", to.empty_label or ""), *owners]
-
-
 _LEAVE = ("", _("leave as it is"))
 _YES_OR_NO = [_LEAVE, ("yes", _("yes")), ("no", _("no"))]
 

@@ -6,12 +6,13 @@ from vernost.office.cases.views import new_case
 from vernost.office.clients import bin, card, inline, merging, parts, views
 from vernost.office.dealings import views as dealings
 from vernost.office.facts import views as facts
+from vernost.office.handovers import marked
 from vernost.office.handovers.views import new_handover
 
 urlpatterns = [
     path("", views.clients, name="clients"),
     path("new/", views.new_client, name="new_client"),
-    path("hand-over/", views.hand_over, name="hand_over_clients"),
+    path("hand-over/", marked.hand_over, name="hand_over_clients"),
     path("mass-edit/", views.mass_edit, name="mass_edit_clients"),
     path("recycle-bin/", bin.recycle_bin, name="recycle_bin"),
     path("recycle-bin/<str:kind>/<int:pk>/restore/", bin.restore_record, name="restore_record"),

@@ -9,7 +9,6 @@ from vernost.clients.actions.client import (
     change_client,
     change_clients,
     create_client,
-    hand_over_clients,
     remove_client,
 )
 from vernost.clients.queries.client import reachable_by, visible_to
@@ -17,7 +16,7 @@ from vernost.clients.queries.segment import segment_choices
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
-from vernost.office.clients.forms import ClientForm, HandOver, MassEdit
+from vernost.office.clients.forms import ClientForm, MassEdit
 from vernost.office.clients.lists import client_list
 from vernost.office.clients.marked import fields_for_marked
 from vernost.office.shell.access import client_for, demand, may
@@ -48,30 +47,6 @@ def clients(request: Request) -> HttpResponseBase:
         **shown_views(request, "clients"),
         empty_template="office/clients/none.html",
     )
-
-
-@require_POST
-@demand(Action.HAND_OVER_CLIENT)
-def hand_over(request: Request) -> HttpResponse:
-    """The marked clients, or every result of the filters, get another owner."""
-    form = HandOver(request.POST, user=request.user)
-    chosen = selected(
-        client_list(request.user),
-        reachable_by(request.user, Action.HAND_OVER_CLIENT),
-        request.GET,
-        request.POST,
-    )
-    count = chosen.count()
-    if not form.is_valid() or not count:
-        toast(request, _("Mark clients and choose who takes them. Nothing was changed."))
-    else:
-        to = form.cleaned_data["to"]
-        run = hand_over_clients(clients=chosen, to=to, by=request.user, at=now(), face=Face.WEB)
-        text = ngettext(
-            "%(count)d client handed over to %(name)s.", "%(count)d clients handed over to %(name)s.", count
-        )
-        toast(request, text % {"count": count, "name": to.name}, undo_run=run)
-    return redirect(f"/clients/?{request.GET.urlencode()}")
 
 
 @require_POST

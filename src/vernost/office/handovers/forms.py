@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -8,17 +10,32 @@ from vernost.core.queries.user import owners_for
 from vernost.office.clients.forms import choices_of
 from vernost.office.dealings.forms import day_field
 
+_INTRODUCED_IN = timedelta(days=7)
+
 
 class HandoverForm(forms.Form):
+    """`owners`, where they are known already, are what `owner_choices` says of `user`; `owner_id` has the client."""
+
     to = forms.ModelChoiceField(label=_("Who takes over"), queryset=User.objects.none())
     reason = forms.CharField(
         label=_("Why"), max_length=500, help_text=_("Both will read it, and it stays with the client.")
     )
     introduce_on = day_field(_("To be introduced to the client by"))
 
-    def __init__(self, *args: Any, user: User, owner_id: int | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices_of(self, "to").queryset = owners_for(user).exclude(pk=owner_id or 0)
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        on: date,
+        owner_id: int | None = None,
+        owners: Iterable[tuple[str, str]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **({"initial": {"introduce_on": on + _INTRODUCED_IN}} | kwargs))
+        to = choices_of(self, "to")
+        to.queryset = owners_for(user).exclude(pk=owner_id or 0)
+        if owners is not None:
+            to.choices = [("", to.empty_label or ""), *owners]
 
 
 class TakenForm(forms.Form):

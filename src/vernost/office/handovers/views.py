@@ -1,7 +1,5 @@
 """Handing a client over, the checklist of it, and the list of all."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -32,8 +30,6 @@ from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list
 
-_INTRODUCED_IN = timedelta(days=7)
-
 
 @require_GET
 @demand(Action.VIEW_CLIENT)
@@ -55,8 +51,7 @@ def new_handover(request: Request, pk: int) -> HttpResponse:
     under_way = open_handover(client)
     if under_way is not None:
         return redirect(under_way)
-    initial = {"introduce_on": today() + _INTRODUCED_IN}
-    form = HandoverForm(request.POST or None, user=request.user, owner_id=client.owner_id, initial=initial)
+    form = HandoverForm(request.POST or None, user=request.user, on=today(), owner_id=client.owner_id)
     if request.method == "POST" and form.is_valid():
         run, data = new_run("hand-over"), form.cleaned_data
         try:
