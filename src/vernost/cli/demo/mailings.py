@@ -12,6 +12,7 @@ from vernost.care.enums import LetterPurpose
 from vernost.care.letters.templates import NAMES
 from vernost.care.models import LetterTemplate, Mailing
 from vernost.care.queries.letter_places import filled_for
+from vernost.care.queries.letter_template import text_in
 from vernost.clients.actions.consent import record_consent
 from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Client, Contact
@@ -38,9 +39,10 @@ def make_mailings(language: Language, at: datetime) -> None:
             release_mailing(mailing=mailing, by=director, at=at, face=Face.CLI)
             write_mailing(mailing=mailing, at=at)
     template = LetterTemplate.objects.get(name=NAMES[language]["thanks"])
+    text = text_in(template, language)
     for client in clients.select_related("owner").exclude(owner=None)[:_WRITTEN]:
         shown = filled_for(
-            client, subject=getattr(template, f"subject_{language}"), body=getattr(template, f"body_{language}"),
+            client, subject=text.subject, body=text.body,
             purpose=LetterPurpose.THANKS, language=language, person=client.owner, on=localtime(at).date(),
         )  # fmt: skip
         if client.owner is not None and shown.contact is not None and shown.contact.email:
@@ -52,9 +54,10 @@ def make_mailings(language: Language, at: datetime) -> None:
 
 def _draft(purpose: LetterPurpose, language: Language, chosen: list[int], by: User, at: datetime) -> Mailing:
     template = LetterTemplate.objects.get(name=NAMES[language][purpose])
+    text = text_in(template, language)
     return draft_mailing(
         client_ids=chosen, chosen="", name=template.name, purpose=purpose, language=language,
-        subject=getattr(template, f"subject_{language}"), body=getattr(template, f"body_{language}"),
+        subject=text.subject, body=text.body,
         is_sample=True, by=by, at=at, face=Face.CLI,
     )  # fmt: skip
 

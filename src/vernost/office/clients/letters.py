@@ -12,6 +12,7 @@ from vernost.care.letters.places import fill
 from vernost.care.models import LetterTemplate
 from vernost.care.queries.client_letter import letters_of
 from vernost.care.queries.letter_places import known_of
+from vernost.care.queries.letter_template import text_in
 from vernost.channels.tasks import request_delivery
 from vernost.clients.actions.consent import record_consent
 from vernost.clients.enums import ConsentPurpose, ConsentSource
@@ -111,9 +112,7 @@ def _begun(request: Request, client: Client, contact: Contact | None) -> dict[st
     template = LetterTemplate.objects.filter(pk=asked, deleted_at=None).first() if asked.isdecimal() else None
     if template is None:
         return {"contact": contact}
-    wanted = (get_language() or "en")[:2]
-    language = wanted if getattr(template, f"subject_{wanted}", "") else ("en" if wanted == "ru" else "ru")
-    subject, body = getattr(template, f"subject_{language}"), getattr(template, f"body_{language}")
+    language, subject, body = text_in(template, (get_language() or "en")[:2])
     known = known_of(
         client, contact, person=request.user, language=language, on=today(), debt="{debt}" in subject + body
     )

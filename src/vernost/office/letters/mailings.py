@@ -22,7 +22,7 @@ from vernost.care.enums import CONSENT_FOR, LetterPurpose, MailingState
 from vernost.care.letters.places import PLACES
 from vernost.care.models import LetterTemplate, Mailing
 from vernost.care.queries.letter_places import Filled, filled_for
-from vernost.care.queries.letter_template import template_choices
+from vernost.care.queries.letter_template import template_choices, text_in
 from vernost.care.queries.mailing import counts_of, mailings_of, reachable_mailings
 from vernost.care.tasks import request_letters
 from vernost.channels.tasks import request_delivery
@@ -75,16 +75,16 @@ def new_mailing(request: Request) -> HttpResponse:
         toast(request, _("Choose a template. Nothing was written."))
         return back
     template = LetterTemplate.objects.get(pk=form.cleaned_data["template"])
-    language = _language_of(template)
+    text = text_in(template, (get_language() or "en")[:2])
     try:
         made = draft_mailing(
             client_ids=list(chosen.order_by("pk").values_list("pk", flat=True)),
             chosen=request.GET.urlencode() if request.POST.get("all") == "1" else "",
             name=template.name,
             purpose=LetterPurpose(template.purpose),
-            language=language,
-            subject=getattr(template, f"subject_{language}"),
-            body=getattr(template, f"body_{language}"),
+            language=text.language,
+            subject=text.subject,
+            body=text.body,
             by=request.user,
             at=now(),
             face=Face.WEB,
@@ -195,10 +195,12 @@ def try_mailing(request: Request, pk: int) -> HttpResponse:
     """A test letter to oneself, as the first recipient would get it."""
     found = changeable(request, pk)
     shown = _as_the_first_gets_it(request, found)
-    if shown is not None:
-        one = try_letter(subject=shown.subject, body=shown.body, by=request.user, at=now())
-        request_delivery(request.user)
-        toast(request, tried(one))
+    if shown is None:
+        toast(request, _("Nobody is in this mailing: there is nothing to show. Nothing was sent."))
+        return redirect(found)
+    one = try_letter(subject=shown.subject, body=shown.body, by=request.user, at=now())
+    request_delivery(request.user)
+    toast(request, tried(one))
     return redirect(found)
 
 
@@ -211,11 +213,6 @@ def _as_the_first_gets_it(request: Request, found: Mailing) -> Filled | None:
         one.client, subject=found.subject, body=found.body, purpose=found.purpose, language=found.language,
         person=found.person, on=today(),
     )  # fmt: skip
-
-
-def _language_of(template: LetterTemplate) -> str:
-    wanted = (get_language() or "en")[:2]
-    return wanted if getattr(template, f"subject_{wanted}", "") else ("en" if wanted == "ru" else "ru")
 
 
 def _mailing(request: Request, pk: int) -> Mailing:

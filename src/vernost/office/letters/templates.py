@@ -20,6 +20,7 @@ from vernost.care.actions.letter_template import (
 from vernost.care.letters.places import PLACES
 from vernost.care.models import LetterTemplate
 from vernost.care.queries.letter_places import Filled, filled_for
+from vernost.care.queries.letter_template import text_in, texts_of
 from vernost.channels.tasks import request_delivery
 from vernost.clients.models import Client
 from vernost.clients.queries.client import visible_to
@@ -94,16 +95,14 @@ def remove(request: Request, pk: int) -> HttpResponse:
 def preview(request: Request, pk: int) -> HttpResponse:
     """With the data of ?client= in ?language=; POST sends it to oneself."""
     found = _template(pk)
-    languages = [code for code in Language.values if getattr(found, f"subject_{code}")]
-    asked = request.GET.get("language", (get_language() or "en")[:2])
-    language = asked if asked in languages else languages[0]
+    text = text_in(found, request.GET.get("language", (get_language() or "en")[:2]))
     clients = visible_to(request.user).order_by("name")
     client = _asked_client(request, clients)
     shown: Filled | None = None
     if client is not None:
         shown = filled_for(
-            client, subject=getattr(found, f"subject_{language}"), body=getattr(found, f"body_{language}"),
-            purpose=found.purpose, language=language, person=request.user, on=today(),
+            client, subject=text.subject, body=text.body, purpose=found.purpose, language=text.language,
+            person=request.user, on=today(),
         )  # fmt: skip
     if request.method == "POST" and shown is not None:
         one = try_letter(subject=shown.subject, body=shown.body, by=request.user, at=now())
@@ -115,8 +114,8 @@ def preview(request: Request, pk: int) -> HttpResponse:
         "client": client,
         "clients": clients.only("pk", "name")[:_CLIENTS_OFFERED],
         "shown": shown,
-        "language": language,
-        "languages": [(code, Language(code).label) for code in languages],
+        "language": text.language,
+        "languages": [(code, Language(code).label) for code in texts_of(found)],
         "may_change": may(request.user, Action.CHANGE_TEMPLATES),
     }
     return render(request, "office/letters/preview.html", context)
