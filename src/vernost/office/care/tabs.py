@@ -1,14 +1,14 @@
 """The pages of communications, beside one another."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.office.shell.access import may
+from vernost.office.shell.tabs import Tabs, tabs_of
 
 
-def tabs_for(user: User, current: str) -> list[tuple[str, str, bool]]:
+def tabs_for(user: User, current: str) -> Tabs:
     pages = [
         ("touches", _("Touches")),
         ("standard", _("Standard")),
@@ -19,4 +19,4 @@ def tabs_for(user: User, current: str) -> list[tuple[str, str, bool]]:
     ]
     if may(user, Action.CHANGE_STANDARD):
         pages.append(("care_settings", _("Limits")))
-    return [(label, reverse(name), name == current) for name, label in pages]
+    return tabs_of(pages, current)

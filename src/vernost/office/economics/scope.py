@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.models import Tally
@@ -14,8 +13,8 @@ from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
 from vernost.office.shell.access import may
 from vernost.office.shell.http import Request
+from vernost.office.shell.tabs import Tabs, tabs_of
 
-type Tabs = list[tuple[str, str, bool]]
 _PAGES = (
     ("resources", _("Resources"), Action.VIEW_MONEY),
     ("dependence", _("Dependence"), Action.VIEW_MONEY),
@@ -32,7 +31,7 @@ def sees_all(user: User) -> bool:
 
 
 def tabs(user: User, here: str) -> Tabs:
-    return [(str(label), reverse(name), name == here) for name, label, action in _PAGES if may(user, action)]
+    return tabs_of(((name, str(label)) for name, label, action in _PAGES if may(user, action)), here)
 
 
 @dataclass(frozen=True)

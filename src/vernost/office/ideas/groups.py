@@ -13,6 +13,7 @@ from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.office.ideas.forms import WorkingGroupForm
+from vernost.office.ideas.tabs import idea_tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
@@ -30,7 +31,8 @@ from vernost.programmes.queries.working_group import working_groups
 @require_GET
 @demand(Action.VIEW_CLIENT)
 def groups(request: Request) -> HttpResponse:
-    context = {"groups": working_groups(), "may_change": may(request.user, Action.ANSWER_IDEA)}
+    may_change = may(request.user, Action.ANSWER_IDEA)
+    context = {"groups": working_groups(), "may_change": may_change, "tabs": idea_tabs("working_groups")}
     return render(request, "office/ideas/groups.html", context)
 
 

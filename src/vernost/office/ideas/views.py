@@ -16,6 +16,7 @@ from vernost.core.models import User
 from vernost.office.ideas.answers import answer_forms
 from vernost.office.ideas.forms import IdeaForm, RemarkForm
 from vernost.office.ideas.lists import idea_list
+from vernost.office.ideas.tabs import idea_tabs
 from vernost.office.ideas.words import author_of, state_badge, waits_since
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
@@ -50,6 +51,7 @@ def ideas(request: Request) -> HttpResponseBase:
         may_export=may(user, Action.EXPORT),
         empty_template="office/ideas/none.html",
         may_suggest=may(user, Action.SUGGEST),
+        tabs=idea_tabs("ideas"),
     )
 
 

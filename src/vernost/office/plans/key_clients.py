@@ -15,6 +15,7 @@ from vernost.assessment.wording.judgement import GROUPS, LOYALTY, SEVERITIES, ST
 from vernost.clients.models import Client
 from vernost.core.access import Action
 from vernost.core.clock import today
+from vernost.office.plans.tabs import plan_tabs
 from vernost.office.plans.words import state_badge, track_of
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
@@ -51,6 +52,7 @@ def key_clients_page(request: Request) -> HttpResponse:
     may_change = may(request.user, Action.CHANGE_CLIENT)
     context = {
         "lines": lines,
+        "tabs": plan_tabs("key_clients"),
         "page": page,
         "owner": owner,
         "segments": segments(),

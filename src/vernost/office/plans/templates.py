@@ -14,6 +14,7 @@ from vernost.clients.enums import ContactLevel
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
+from vernost.office.plans.tabs import plan_tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
@@ -89,7 +90,8 @@ _ActionRows = forms.formset_factory(ActionRow, extra=2, max_num=_MOST_ACTIONS)
 @require_GET
 @demand(Action.VIEW_CLIENT)
 def plan_templates(request: Request) -> HttpResponse:
-    context = {"templates": templates(), "may_change": may(request.user, Action.CHANGE_STANDARD)}
+    may_change = may(request.user, Action.CHANGE_STANDARD)
+    context = {"templates": templates(), "may_change": may_change, "tabs": plan_tabs("plan_templates")}
     return render(request, "office/plans/templates.html", context)
 
 

@@ -14,6 +14,7 @@ from vernost.core.enums import Face
 from vernost.office.plans.forms import FinishForm, PlanForm
 from vernost.office.plans.lists import kpi_list, plan_list
 from vernost.office.plans.page import page_context, plan_for
+from vernost.office.plans.tabs import plan_tabs
 from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
@@ -47,7 +48,7 @@ def plans(request: Request) -> HttpResponseBase:
         name="plans",
         may_export=may(request.user, Action.EXPORT),
         empty_template="office/plans/none.html",
-        current="plans",
+        tabs=plan_tabs("plans"),
     )
 
 
@@ -63,7 +64,7 @@ def plan_numbers(request: Request) -> HttpResponseBase:
         name="plan-numbers",
         may_export=may(request.user, Action.EXPORT),
         empty_template="office/plans/none.html",
-        current="numbers",
+        tabs=plan_tabs("plan_numbers"),
     )
 
 

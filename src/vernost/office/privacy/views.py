@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -20,6 +19,7 @@ from vernost.office.privacy.forms import PrivacyForm
 from vernost.office.privacy.lists import access_list
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.tabs import Tabs, tabs_of
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list
 from vernost.ui.lists.export import FORMATS, table_file
@@ -66,13 +66,13 @@ def accesses(request: Request) -> HttpResponseBase:
     )
 
 
-def _tabs(current: str) -> list[tuple[str, str, bool]]:
+def _tabs(current: str) -> Tabs:
     labels = {
         "register": _("Register"),
         "retention": _("How long it is kept"),
         "accesses": _("Who came to it"),
     }
-    return [(label, reverse(name), name == current) for name, label in labels.items()]
+    return tabs_of(labels.items(), current)
 
 
 def _head() -> list[str]:
