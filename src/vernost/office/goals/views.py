@@ -21,7 +21,7 @@ from vernost.office.goals.words import change_text, number_text, scope_text, sta
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
-from vernost.office.shell.toasts import toast
+from vernost.office.shell.toasts import toast, toast_faults
 from vernost.programmes.actions.goal import UnableToClose, close_goal, note_on_goal, reopen_goal
 from vernost.programmes.measures.measure import measure_of
 from vernost.programmes.measures.year import year_to
@@ -141,8 +141,7 @@ def note(request: Request, pk: int) -> HttpResponse:
         )
         toast(request, _("Saved."), undo_run=run)
     else:
-        faults = "; ".join(str(error) for errors in form.errors.values() for error in errors)
-        toast(request, _("Nothing was saved: %(faults)s") % {"faults": faults})
+        toast_faults(request, form)
     return redirect(one)
 
 

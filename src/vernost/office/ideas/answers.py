@@ -17,7 +17,7 @@ from vernost.office.ideas.forms import AcceptForm, DeclineForm, DoneForm
 from vernost.office.shell.access import demand
 from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
-from vernost.office.shell.toasts import toast
+from vernost.office.shell.toasts import toast, toast_faults
 from vernost.programmes.actions.idea import (
     UnableToAnswer,
     accept_idea,
@@ -61,8 +61,7 @@ def answer(request: Request, pk: int, step: str) -> HttpResponse:
         raise PermissionDenied
     form = _form_of(step, request)
     if form is not None and not form.is_valid():
-        faults = "; ".join(str(one) for errors in form.errors.values() for one in errors)
-        toast(request, _("Nothing was saved: %(faults)s") % {"faults": faults})
+        toast_faults(request, form)
         return redirect(idea)
     run = new_run("idea")
     stamp: dict[str, Any] = {"idea": idea, "by": user, "at": now(), "face": Face.WEB, "run": run}
