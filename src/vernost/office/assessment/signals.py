@@ -25,6 +25,7 @@ from vernost.office.shell.http import Request
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, FlagFilter, ListSpec, show_list
+from vernost.ui.words import labels_of
 
 
 def signal_list(user: User) -> ListSpec[Signal]:
@@ -63,7 +64,7 @@ def signal_list(user: User) -> ListSpec[Signal]:
                          lambda: [(str(n), gettext(name)) for n, name in judgement.SEVERITIES.items()]),
             ChoiceFilter("owner", _("Owner"), "client__owner", lambda: owners_of_clients(user)),
             ChoiceFilter("verdict", _("Verdict"), "verdict",
-                         lambda: [(v.value, str(v.label)) for v in Verdict], is_text=True),
+                         labels_of(Verdict), is_text=True),
             FlagFilter("over", _("Over by now"), Q(over_on__isnull=False)),
         ),
         sort="-stake" if money else "-since",

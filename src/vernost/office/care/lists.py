@@ -1,6 +1,6 @@
 """The list of touches as declared."""
 
-from django.db.models import F, Q, QuerySet, TextChoices
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.wording.judgement import GROUPS
@@ -12,6 +12,7 @@ from vernost.core.queries.user import owners_of_clients
 from vernost.office.care.words import state_badge, why_held
 from vernost.ui.html import EMPTY, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 
 def touch_list(user: User) -> ListSpec[Touch]:
@@ -60,11 +61,11 @@ def touch_list(user: User) -> ListSpec[Touch]:
             ),
         ),
         filters=(
-            ChoiceFilter("state", _("State"), "state", lambda: _labelled(TouchState), is_text=True),
+            ChoiceFilter("state", _("State"), "state", labels_of(TouchState), is_text=True),
             ChoiceFilter("rule", _("Rule"), "rule", _rules),
             ChoiceFilter("person", _("Our person"), "person", lambda: owners_of_clients(user)),
             ChoiceFilter("group", _("Group"), "group", _groups, is_text=True),
-            ChoiceFilter("hold", _("Why held back"), "hold", lambda: _labelled(Hold), is_text=True),
+            ChoiceFilter("hold", _("Why held back"), "hold", labels_of(Hold), is_text=True),
             FlagFilter("late", _("Late"), late),
             FlagFilter("in_time", _("Made in time"), in_time),
             FlagFilter("too_late", _("Made too late"), too_late),
@@ -78,10 +79,6 @@ def touch_list(user: User) -> ListSpec[Touch]:
 
 def _load(touches: QuerySet[Touch]) -> QuerySet[Touch]:
     return touches.select_related("client", "rule", "action", "contact", "person")
-
-
-def _labelled(choices: type[TextChoices]) -> list[tuple[str, str]]:
-    return [(one.value, str(one.label)) for one in choices]
 
 
 def _rules() -> list[tuple[str, str]]:

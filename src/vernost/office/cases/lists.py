@@ -18,6 +18,7 @@ from vernost.office.shell.access import may
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, day_cell, link
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 _TO_DO = Q(tasks__deleted_at=None, tasks__state="open")
 
@@ -61,9 +62,9 @@ def case_list(user: User) -> ListSpec[Case]:
             ChoiceFilter("severity", _("Severity"), "severity",
                          lambda: [(str(n), gettext(name)) for n, name in judgement.SEVERITIES.items()]),
             ChoiceFilter("owner", _("Who has it"), "owner", lambda: owners_of_clients(user)),
-            ChoiceFilter("state", _("State"), "state", lambda: _choices(CaseState), is_text=True),
-            ChoiceFilter("outcome", _("Outcome"), "outcome", lambda: _choices(CaseOutcome), is_text=True),
-            ChoiceFilter("origin", _("From where"), "origin", lambda: _choices(CaseOrigin), is_text=True),
+            ChoiceFilter("state", _("State"), "state", labels_of(CaseState), is_text=True),
+            ChoiceFilter("outcome", _("Outcome"), "outcome", labels_of(CaseOutcome), is_text=True),
+            ChoiceFilter("origin", _("From where"), "origin", labels_of(CaseOrigin), is_text=True),
             FlagFilter("gone", _("The signal is gone"), Q(gone_on__isnull=False)),
             DayFilter("opened", _("Opened"), "opened_on"),
         ),
@@ -86,7 +87,3 @@ def _todo(case: Case) -> str:
 
 def _reasons() -> list[tuple[str, str]]:
     return [(code, gettext(one.name)) for code, one in SIGNALS.items()] + [(OTHER, gettext("Something else"))]
-
-
-def _choices(kind: type[CaseState | CaseOutcome | CaseOrigin]) -> list[tuple[str, str]]:
-    return [(one.value, str(one.label)) for one in kind]

@@ -10,10 +10,7 @@ from vernost.core.queries.user import owners_of_clients
 from vernost.office.decisions.words import asks_badge, value_badge, value_name
 from vernost.ui.html import EMPTY, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
-
-
-def _subjects() -> list[tuple[str, str]]:
-    return [(one.value, str(one.label)) for one in Subject]
+from vernost.ui.words import labels_of
 
 
 def question_list(user: User) -> ListSpec[Question]:
@@ -39,8 +36,8 @@ def question_list(user: User) -> ListSpec[Question]:
         ),
         filters=(
             ChoiceFilter("asks", _("Why it is asked"), "asks",
-                         lambda: [(one.value, str(one.label)) for one in Asks], is_text=True),
-            ChoiceFilter("subject", _("On what"), "subject", _subjects, is_text=True),
+                         labels_of(Asks), is_text=True),
+            ChoiceFilter("subject", _("On what"), "subject", labels_of(Subject), is_text=True),
             ChoiceFilter("owner", _("Owner"), "client__owner", lambda: owners_of_clients(user)),
         ),
         sort="since",
@@ -69,7 +66,7 @@ def decision_list(user: User) -> ListSpec[Decision]:
                    value=lambda d: d.client.owner and d.client.owner.name, shown=False),
         ),
         filters=(
-            ChoiceFilter("subject", _("On what"), "subject", _subjects, is_text=True),
+            ChoiceFilter("subject", _("On what"), "subject", labels_of(Subject), is_text=True),
             ChoiceFilter("owner", _("Owner"), "client__owner", lambda: owners_of_clients(user)),
             FlagFilter("overrides", _("Against the program"), ~Q(decided=F("proposed"))),
             FlagFilter("over", _("Over by now"), Q(over_at__isnull=False)),

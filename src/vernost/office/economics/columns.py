@@ -21,6 +21,7 @@ from vernost.office.clients.row import ClientRow
 from vernost.ui import formats
 from vernost.ui.html import EMPTY
 from vernost.ui.lists import ChoiceFilter, Column, Filter
+from vernost.ui.words import labels_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -118,7 +119,7 @@ def economics_filters() -> tuple[Filter, ...]:
             "flow",
             _("New, regular, leaving"),
             "effort__flow",
-            lambda: [(flow.value, str(flow.label)) for flow in Flow],
+            labels_of(Flow),
         ),
         ChoiceFilter("industry", _("Industry"), "industry", _industries, is_text=True),
         MovedFilter("moved", _("Movement")),

@@ -12,6 +12,7 @@ from vernost.office.shell.access import may
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, Tone, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 TONES: dict[str, Tone] = {
     EndingState.CONSIDERED: "neutral",
@@ -52,11 +53,11 @@ def ending_list(user: User) -> ListSpec[Ending]:
         filters=(
             FlagFilter("open", _("Under way"), Q(state__in=OPEN_ENDINGS)),
             ChoiceFilter("state", _("State"), "state",
-                         lambda: [(one.value, str(one.label)) for one in EndingState], is_text=True),
+                         labels_of(EndingState), is_text=True),
             ChoiceFilter("side", _("Who ends it"), "side",
-                         lambda: [(one.value, str(one.label)) for one in Side], is_text=True),
+                         labels_of(Side), is_text=True),
             ChoiceFilter("reason", _("Reason"), "reason",
-                         lambda: [(one.value, str(one.label)) for one in Reason], is_text=True),
+                         labels_of(Reason), is_text=True),
             ChoiceFilter("owner", _("Owner"), "client__owner", lambda: owners_of_clients(user)),
             DayFilter("day", _("Day"), "opened_on"),
         ),

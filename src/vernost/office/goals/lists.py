@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from vernost.clients.models import Segment
+from vernost.clients.queries.segment import segment_choices
 from vernost.core.models import Team, User
 from vernost.office.goals.words import measure_name, number_text, scope_text, state_badge
 from vernost.programmes.enums import GoalScope, GoalState
@@ -11,6 +11,7 @@ from vernost.programmes.measures.measure import measure_of
 from vernost.programmes.models import Goal
 from vernost.ui.html import day_cell, link
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 
 def goal_list(user: User) -> ListSpec[Goal]:
@@ -41,16 +42,15 @@ def goal_list(user: User) -> ListSpec[Goal]:
         filters=(
             FlagFilter("mine", _("Mine"), Q(owner=user)),
             FlagFilter("open", _("Not closed"), Q(closed_on=None)),
-            ChoiceFilter("state", _("State"), "state", lambda: [(s.value, str(s.label)) for s in GoalState],
+            ChoiceFilter("state", _("State"), "state", labels_of(GoalState),
                          is_text=True),
             ChoiceFilter("scope", _("Whose clients"), "scope",
-                         lambda: [(s.value, str(s.label)) for s in GoalScope], is_text=True),
+                         labels_of(GoalScope), is_text=True),
             ChoiceFilter("team", _("Team"), "team",
                          lambda: [(str(pk), name) for pk, name in
                                   Team.objects.order_by("name").values_list("pk", "name")]),
             ChoiceFilter("segment", _("Segment"), "segment",
-                         lambda: [(str(pk), name) for pk, name in
-                                  Segment.objects.order_by("name").values_list("pk", "name")]),
+                         segment_choices),
             DayFilter("ends", _("Ends"), "ends_on"),
         ),
         sort="ends",

@@ -14,6 +14,7 @@ from vernost.programmes.queries.working_group import working_groups
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, FlagFilter, ListSpec, WordsFilter
+from vernost.ui.words import labels_of
 
 # Annotated by `with_votes`.
 _votes = attrgetter("vote_count")
@@ -47,9 +48,9 @@ def idea_list(user: User) -> ListSpec[Idea]:
                 Q(title__icontains=words) | Q(text__icontains=words))),
             FlagFilter("mine", _("Mine"), Q(author=user) | Q(responsible=user)),
             FlagFilter("open", _("Waiting for an answer"), Q(state__in=UNANSWERED)),
-            ChoiceFilter("state", _("State"), "state", lambda: [(s.value, str(s.label)) for s in IdeaState],
+            ChoiceFilter("state", _("State"), "state", labels_of(IdeaState),
                          is_text=True),
-            ChoiceFilter("area", _("About"), "area", lambda: [(a.value, str(a.label)) for a in IdeaArea],
+            ChoiceFilter("area", _("About"), "area", labels_of(IdeaArea),
                          is_text=True),
             ChoiceFilter("group", _("Working group"), "group",
                          lambda: [(str(g.pk), g.name) for g in working_groups()]),

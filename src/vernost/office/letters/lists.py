@@ -12,6 +12,7 @@ from vernost.channels.models import Letter
 from vernost.core.models import User
 from vernost.ui.html import EMPTY, Tone, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
+from vernost.ui.words import labels_of
 
 _TONES: dict[str, Tone] = {
     LetterState.SENT: "good", LetterState.FAILED: "bad", LetterState.UNSURE: "warn", LetterState.HELD: "warn",
@@ -55,9 +56,9 @@ def letter_list(user: User) -> ListSpec[Letter]:
         filters=(
             WordsFilter("q", _("Subject, recipient or client"), _matching),
             ChoiceFilter("state", _("State"), "state",
-                         lambda: [(one.value, str(one.label)) for one in LetterState], is_text=True),
+                         labels_of(LetterState), is_text=True),
             ChoiceFilter("kind", _("Kind"), "kind",
-                         lambda: [(one.value, str(one.label)) for one in LetterKind], is_text=True),
+                         labels_of(LetterKind), is_text=True),
             ChoiceFilter("mailing", _("Mailing"), "behind__mailing", lambda: _mailings(user)),
             FlagFilter("answered", _("Answered"), Q(answered_at__isnull=False)),
             DayFilter("written", _("Written"), "created_at", is_moment=True),
@@ -84,9 +85,9 @@ def mailing_list() -> ListSpec[Mailing]:
         ),
         filters=(
             ChoiceFilter("state", _("State"), "state",
-                         lambda: [(one.value, str(one.label)) for one in MailingState], is_text=True),
+                         labels_of(MailingState), is_text=True),
             ChoiceFilter("purpose", _("For what"), "purpose",
-                         lambda: [(one.value, str(one.label)) for one in LetterPurpose], is_text=True),
+                         labels_of(LetterPurpose), is_text=True),
         ),
         sort="-begun",
         load=_with_counts,
@@ -110,9 +111,9 @@ def recipient_list() -> ListSpec[ClientLetter]:
         filters=(
             FlagFilter("held", _("Held back"), ~Q(hold="")),
             ChoiceFilter("hold", _("Why held back"), "hold",
-                         lambda: [(one.value, str(one.label)) for one in LetterHold], is_text=True),
+                         labels_of(LetterHold), is_text=True),
             ChoiceFilter("state", _("State of the letter"), "letter__state",
-                         lambda: [(one.value, str(one.label)) for one in LetterState], is_text=True),
+                         labels_of(LetterState), is_text=True),
         ),
         sort="client",
         load=lambda rows: rows.select_related("client", "contact", "letter"),

@@ -9,6 +9,7 @@ from vernost.channels.enums import Way
 from vernost.channels.models import IncomingLetter
 from vernost.ui.html import EMPTY, badge, day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
+from vernost.ui.words import labels_of
 from vernost.voice.models import Correspondence
 from vernost.voice.queries.correspondence import states
 
@@ -32,7 +33,7 @@ def letter_list() -> ListSpec[IncomingLetter]:
             FlagFilter("private", gettext_lazy("Private, of a client"), Q(is_matched=True, is_shared=False)),
             FlagFilter("shared", gettext_lazy("Shared"), Q(is_shared=True)),
             ChoiceFilter("way", gettext_lazy("Direction"), "way",
-                         lambda: [(one.value, str(one.label)) for one in Way], is_text=True),
+                         labels_of(Way), is_text=True),
             DayFilter("at", gettext_lazy("Day"), "at", is_moment=True),
         ),
         sort="-at",

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
-from vernost.core.queries.company import company
 from vernost.office.plans.forms import TargetForm
 from vernost.office.plans.page import plan_for, shown_kpi
 from vernost.office.plans.words import shown, why_unknown
@@ -50,7 +49,6 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
     ):  # fmt: skip
         toast(request, _("Saved."), undo_run=run)
         return redirect(one)
-    currency, unit = company().currency, found.measure.unit
     context: dict[str, Any] = {
         "plan": one,
         "kpi": shown_kpi(one, found),
@@ -60,7 +58,7 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
             for row in found.value.rows(_MOST_ROWS)
         ],
         "readings": [
-            (read.on, shown(read.number, unit, currency), why_unknown(read.unknown))
+            (read.on, shown(read.number, found.measure), why_unknown(read.unknown))
             for read in sorted(kpi.readings.all(), key=lambda read: read.on, reverse=True)
         ],
         "form": form,

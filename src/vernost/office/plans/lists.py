@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from vernost.core.models import User
-from vernost.core.queries.company import company
 from vernost.core.queries.user import owners_of_clients
 from vernost.office.plans.words import (
     name_of,
@@ -23,6 +22,7 @@ from vernost.programmes.models import Kpi, Plan
 from vernost.programmes.queries.plan import kept_kpis, with_kpis
 from vernost.ui.html import day_cell, link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 
 def plan_list(user: User, on: date) -> ListSpec[Plan]:
@@ -48,7 +48,7 @@ def plan_list(user: User, on: date) -> ListSpec[Plan]:
             FlagFilter("open", _("Not finished"), Q(state__in=UNFINISHED)),
             FlagFilter("due", _("Review is due"), Q(review_on__lte=on, state__in=UNFINISHED)),
             ChoiceFilter("state", _("State"), "state",
-                         lambda: [(one.value, str(one.label)) for one in PlanState], is_text=True),
+                         labels_of(PlanState), is_text=True),
             ChoiceFilter("responsible", _("Responsible"), "responsible", lambda: owners_of_clients(user)),
             DayFilter("until", _("To"), "until_on"),
         ),
@@ -81,7 +81,7 @@ def kpi_list(user: User) -> ListSpec[Kpi]:
         ),
         filters=(
             ChoiceFilter("standing", _("State"), "standing",
-                         lambda: [(one.value, str(one.label)) for one in Standing], is_text=True),
+                         labels_of(Standing), is_text=True),
             ChoiceFilter("measure", _("What is counted"), "measure",
                          lambda: [(one.code, str(one.name)) for one in measures_of_one()], is_text=True),
             ChoiceFilter("responsible", _("Responsible"), "plan__responsible",
@@ -98,7 +98,7 @@ def _load(rows: QuerySet[Kpi]) -> QuerySet[Kpi]:
 
 
 def _shown(kpi: Kpi, field: str) -> str:
-    return shown(getattr(kpi, field), measure_of(kpi.measure).unit, company().currency)
+    return shown(getattr(kpi, field), measure_of(kpi.measure))
 
 
 def _now(kpi: Kpi) -> str | SafeString:

@@ -14,7 +14,6 @@ from vernost.assessment.queries.dependence import open_plans
 from vernost.clients.models import Client
 from vernost.core.access import Action
 from vernost.core.models import User
-from vernost.core.queries.company import company
 from vernost.office.cases.words import reason_of
 from vernost.office.plans.picture import Trend
 from vernost.office.plans.words import kpi_name, name_of, shown, standing_badge, state_badge, why_unknown
@@ -81,19 +80,18 @@ def page_context(plan: Plan, user: User, on: date) -> dict[str, Any]:
 
 
 def shown_kpi(plan: Plan, one: Figure) -> ShownKpi:
-    unit, currency, name = one.measure.unit, company().currency, name_of(one.kpi)
-    now = shown(one.value.number, unit, currency)
-    target = shown(one.kpi.target, unit, currency)
+    measure, name = one.measure, name_of(one.kpi)
+    now, target = shown(one.value.number, measure), shown(one.kpi.target, measure)
     label = _("%(name)s: now %(now)s, target %(target)s") % {"name": name, "now": now, "target": target}
     return ShownKpi(
         pk=one.kpi.pk,
         name=name,
         how=str(one.measure.how),
-        start=shown(one.kpi.start, unit, currency),
+        start=shown(one.kpi.start, measure),
         target=target,
         now=now,
         unknown=str(one.value.unknown.label) if one.value.unknown else "",
-        forecast=shown(one.forecast, unit, currency),
+        forecast=shown(one.forecast, measure),
         badge=standing_badge(one.standing),
         picture=Trend(plan, one).drawn(label),
         counted=str(one.kpi.get_counted_display()),
@@ -102,13 +100,13 @@ def shown_kpi(plan: Plan, one: Figure) -> ShownKpi:
 
 def frozen(review: PlanReview, *, money: bool) -> list[tuple[str, str, str, str, SafeString]]:
     """Name, start, target and what it was on the day, with its state then."""
-    currency, found = company().currency, []
+    found = []
     for one in review.numbers:
-        unit = measure_of(one["measure"]).unit
-        if unit is Unit.MONEY and not money:
+        measure = measure_of(one["measure"])
+        if measure.unit is Unit.MONEY and not money:
             continue
         start, target, now = (
-            shown(None if one[key] is None else Decimal(one[key]), unit, currency)
+            shown(None if one[key] is None else Decimal(one[key]), measure)
             for key in ("start", "target", "now")
         )
         found.append(

@@ -7,12 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from vernost.assessment.wording.judgement import LOYALTY
+from vernost.office.goals.words import number_text
 from vernost.programmes.enums import PlanState, Standing
 from vernost.programmes.measures.loyalty import LEVELS
-from vernost.programmes.measures.measure import Unit, Unknown, measure_of
+from vernost.programmes.measures.measure import Measure, Unit, Unknown, measure_of
 from vernost.programmes.models import Kpi
 from vernost.programmes.queries.kpi import on_track
-from vernost.ui import formats
 from vernost.ui.html import Tone, badge
 
 STATE_TONES: dict[str, Tone] = {
@@ -39,21 +39,11 @@ def name_of(kpi: Kpi) -> str:
     return kpi_name(kpi.measure, kpi.line.name if kpi.line else "")
 
 
-def shown(value: Decimal | None, unit: Unit, currency: str) -> str:
-    """As a reader wants it: whole sums, a level by its name."""
-    if value is None:
-        return formats.DASH
-    match unit:
-        case Unit.MONEY:
-            return formats.money(round(value), currency)
-        case Unit.PERCENT:
-            return formats.percent(value / 100, 0 if value == int(value) else 1)
-        case Unit.MARK:
-            return formats.number(value, 1)
-        case Unit.LEVEL:
-            return gettext(_LEVEL_NAMES[min(3, max(0, round(value)))])
-        case _:
-            return formats.number(value, 0 if value == int(value) else 1)
+def shown(value: Decimal | None, measure: Measure) -> str:
+    """As goals show it, a tenth at most; a level of one client by its name."""
+    if value is not None and measure.unit is Unit.LEVEL:
+        return gettext(_LEVEL_NAMES[min(3, max(0, round(value)))])
+    return number_text(measure, None if value is None else round(value, 1))
 
 
 def why_unknown(code: str) -> str:

@@ -11,6 +11,7 @@ from vernost.core.models import AccessEntry, User
 from vernost.ui import formats
 from vernost.ui.html import link, text_cell
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, ListSpec
+from vernost.ui.words import labels_of
 
 _CLIENT = Client._meta.label_lower
 
@@ -45,7 +46,7 @@ def access_list() -> ListSpec[AccessEntry]:
         filters=(
             ChoiceFilter("by", _("Who"), "by", lambda: [
                 (str(pk), name) for pk, name in User.objects.order_by("name").values_list("pk", "name")]),
-            ChoiceFilter("what", _("What"), "what", lambda: [(r.value, str(r.label)) for r in Reading], is_text=True),
+            ChoiceFilter("what", _("What"), "what", labels_of(Reading), is_text=True),
             DayFilter("on", _("Day"), "on"),
         ),
         sort="-at",

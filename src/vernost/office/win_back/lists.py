@@ -12,6 +12,7 @@ from vernost.office.shell.access import may
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, Tone, badge, day_cell, link
 from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec
+from vernost.ui.words import labels_of
 
 
 def advice_tone(advice: str) -> Tone:
@@ -53,9 +54,9 @@ def win_back_list(user: User) -> ListSpec[WinBack]:
             FlagFilter("to_do", _("Worth trying now"), ~Q(advice__in=[*HOLDING, Advice.WON])),
             FlagFilter("won", _("Won back"), Q(won_on__isnull=False)),
             ChoiceFilter("advice", _("What the rule says"), "advice",
-                         lambda: [(one.value, str(one.label)) for one in Advice], is_text=True),
+                         labels_of(Advice), is_text=True),
             ChoiceFilter("reason", _("Reason"), "reason",
-                         lambda: [(one.value, str(one.label)) for one in Reason], is_text=True),
+                         labels_of(Reason), is_text=True),
             ChoiceFilter("owner", _("Owner"), "client__owner", lambda: owners_of_clients(user)),
             DayFilter("next", _("Next attempt"), "next_on"),
         ),
