@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 
 
@@ -8,3 +10,8 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    def __init__(self, label: Any = None, **given: Any) -> None:
+        super().__init__(label=label, widget=DayInput(), **given)

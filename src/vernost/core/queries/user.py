@@ -11,9 +11,14 @@ _ACTIVE_OF_ALL = Prepared(lambda: _NAMED.filter(is_active=True))
 _ACTIVE_OF_TEAM = Prepared(lambda team: _NAMED.filter(is_active=True, team=team))
 
 
+def people_at_work() -> QuerySet[User]:
+    """Whoever may log in, by name."""
+    return User.objects.filter(is_active=True).order_by("name")
+
+
 def owners_for(user: User) -> QuerySet[User]:
     """People to whom `user` may give a client, by name."""
-    people = User.objects.filter(is_active=True).order_by("name")
+    people = people_at_work()
     match scope_of(user, Action.CREATE_CLIENT):
         case Scope.ALL:
             return people

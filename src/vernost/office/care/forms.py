@@ -16,6 +16,7 @@ from vernost.clients.enums import ContactLevel
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.enums import Role
 from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.voice.enums import Channel, InteractionKind
 
 _FIELDS = (
@@ -57,7 +58,7 @@ class RuleForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("Role"), choices=[("", "–"), *Role.choices], required=False)
     person = forms.ModelChoiceField(
         label=gettext_lazy("Person"),
-        queryset=User.objects.filter(is_active=True).order_by("name"),
+        queryset=people_at_work(),
         required=False,
         empty_label="–",
     )

@@ -12,7 +12,7 @@ from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
-from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.office.care.forms import CapacityForm, LimitsForm
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand
@@ -24,7 +24,7 @@ from vernost.office.shell.toasts import toast
 @require_http_methods(["GET", "POST"])
 @demand(Action.CHANGE_STANDARD)
 def care(request: Request) -> HttpResponse:
-    people = list(User.objects.filter(is_active=True).order_by("name"))
+    people = list(people_at_work())
     own: dict[int, int | None] = dict(Capacity.objects.values_list("person_id", "per_week"))
     limits = LimitsForm(request.POST or None, settings=care_settings())
     capacities = CapacityForm(request.POST or None, people=people, own=own)

@@ -9,23 +9,15 @@ from vernost.assessment.enums import CaseOutcome, Doer
 from vernost.assessment.models.case import OTHER
 from vernost.assessment.wording.signals import SIGNALS
 from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
-from vernost.ui.day_input import DayInput
-
-
-def _day(**given: Any) -> forms.DateField:
-    return forms.DateField(widget=DayInput(), **given)
-
-
-def colleagues() -> Any:
-    """Whoever may log in can be given a case or a task."""
-    return User.objects.filter(is_active=True).order_by("name")
+from vernost.ui.day_input import DayField
 
 
 class Snooze(forms.Form):
     use_required_attribute = False
 
-    until = _day(label=_("Put off until"))
+    until = DayField(label=_("Put off until"))
     reason = forms.CharField(label=_("Why"), max_length=500)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -64,17 +56,17 @@ class GiveTo(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": "give_%s"} | kwargs))
-        choices_of(self, "to").queryset = colleagues()
+        choices_of(self, "to").queryset = people_at_work()
 
 
 class NewTask(forms.Form):
     title = forms.CharField(label=_("What to do"), max_length=200)
-    due_on = _day(label=_("By"))
+    due_on = DayField(label=_("By"))
     person = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": "task_%s"} | kwargs))
-        choices_of(self, "person").queryset = colleagues()
+        choices_of(self, "person").queryset = people_at_work()
 
 
 class OpenCase(forms.Form):
@@ -90,7 +82,7 @@ class OpenCase(forms.Form):
         if isinstance(code, forms.ChoiceField):
             names = sorted((gettext(one.name), key) for key, one in SIGNALS.items())
             code.choices = [(OTHER, gettext("Something else")), *((key, name) for name, key in names)]
-        choices_of(self, "owner").queryset = colleagues()
+        choices_of(self, "owner").queryset = people_at_work()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

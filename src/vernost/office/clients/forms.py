@@ -10,7 +10,7 @@ from vernost.clients.enums import ClientKind
 from vernost.clients.models import Client, Segment
 from vernost.core.models import User
 from vernost.core.queries.user import owners_for
-from vernost.ui.day_input import DayInput
+from vernost.ui.day_input import DayField
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Mood, Outcome
 
 _LONG = ("peculiarities", "why_us", "likes", "dislikes", "expects", "why_not_all")
@@ -34,8 +34,8 @@ class ClientForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"), required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=50, required=False)
     industry = forms.CharField(label=_("Industry"), max_length=200, required=False)
-    founded_on = forms.DateField(label=_("Founded"), required=False)
-    since_on = forms.DateField(label=_("Client since"), required=False)
+    founded_on = DayField(_("Founded"), required=False)
+    since_on = DayField(_("Client since"), required=False)
     segment = forms.ModelChoiceField(label=_("Segment"), queryset=Segment.objects.none(), required=False)
     owner = forms.ModelChoiceField(label=_("Owner"), queryset=User.objects.none(), required=False)
     strategic = forms.BooleanField(label=_("Key (strategic) client"), required=False)
@@ -66,8 +66,6 @@ class ClientForm(forms.Form):
         kept = User.objects.filter(clients=client) if client else User.objects.none()
         owners.queryset = (owners_for(user) | kept).order_by("name")
         owners.required = client is None
-        for name in ("founded_on", "since_on"):
-            self.fields[name].widget = DayInput()
         for name in _LONG:
             self.fields[name].widget = forms.Textarea(attrs={"rows": 3})
 
@@ -114,11 +112,7 @@ class LogContact(forms.Form):
     channel = forms.ChoiceField(
         label=_("Channel"), choices=[("", _("unknown")), *Channel.choices], required=False
     )
-    happened_on = forms.DateField(
-        label=_("Day, if not today"),
-        required=False,
-        widget=DayInput(),
-    )
+    happened_on = DayField(_("Day, if not today"), required=False)
 
 
 _LEAVE = ("", _("leave as it is"))

@@ -9,14 +9,9 @@ from django.utils.translation import pgettext_lazy
 from vernost.clients.enums import Confidence, ContactLevel, Influence
 from vernost.clients.models import Competitor
 from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
-from vernost.ui.day_input import DayInput
-
-
-def _day(label: Any, *, required: bool = False) -> forms.DateField:
-    widget = DayInput()
-    return forms.DateField(label=label, required=required, widget=widget)
-
+from vernost.ui.day_input import DayField
 
 _UNKNOWN = [("", _("unknown"))]
 
@@ -33,13 +28,13 @@ class ContactForm(forms.Form):
     talks_to = forms.ModelChoiceField(
         label=_("Who of us talks to them"), queryset=User.objects.none(), required=False
     )
-    birthday_on = _day(_("Birthday"))
-    consented_on = _day(_("Agreed to be congratulated on"))
+    birthday_on = DayField(_("Birthday"), required=False)
+    consented_on = DayField(_("Agreed to be congratulated on"), required=False)
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices_of(self, "talks_to").queryset = User.objects.filter(is_active=True).order_by("name")
+        choices_of(self, "talks_to").queryset = people_at_work()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -55,7 +50,7 @@ class CompetitorForm(forms.Form):
         label=_("Competitor"), queryset=Competitor.objects.order_by("name"), required=False
     )
     new_name = forms.CharField(label=_("or a new one"), max_length=200, required=False)
-    estimated_on = _day(_("Day of the estimate"), required=True)
+    estimated_on = DayField(_("Day of the estimate"))
     part_percent = forms.DecimalField(
         label=_("Part of the client's purchases, %"),
         min_value=0,
@@ -80,7 +75,7 @@ class CompetitorForm(forms.Form):
 
 
 class PotentialForm(forms.Form):
-    estimated_on = _day(_("Day of the estimate"), required=True)
+    estimated_on = DayField(_("Day of the estimate"))
     annual_amount = forms.DecimalField(
         label=_("Spends a year, with us and with others"), min_value=0, max_digits=18, decimal_places=2
     )

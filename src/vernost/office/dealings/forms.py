@@ -6,12 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client, Invoice, Order, ServiceLine
 from vernost.office.clients.forms import choices_of
-from vernost.ui.day_input import DayInput
-
-
-def day_field(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = DayInput()
-    return forms.DateField(label=label, required=required, widget=widget)
+from vernost.ui.day_input import DayField
 
 
 def sum_field(label: Any, *, required: bool = True, least: float | None = None) -> forms.DecimalField:
@@ -21,7 +16,7 @@ def sum_field(label: Any, *, required: bool = True, least: float | None = None) 
 
 
 class OrderForm(forms.Form):
-    ordered_on = day_field(_("Day"))
+    ordered_on = DayField(_("Day"))
     subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
     amount = sum_field(_("Sum"))
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
@@ -40,8 +35,8 @@ class OrderForm(forms.Form):
 class InvoiceForm(forms.Form):
     """`order` offers those of the client."""
 
-    issued_on = day_field(_("Issued"))
-    due_on = day_field(_("Due"))
+    issued_on = DayField(_("Issued"))
+    due_on = DayField(_("Due"))
     amount = sum_field(_("Sum"), least=0)
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
     number = forms.CharField(label=_("Number"), max_length=100, required=False)
@@ -63,7 +58,7 @@ class InvoiceForm(forms.Form):
 class PaymentForm(forms.Form):
     """`invoice` offers the unpaid ones of the client; none: paid in advance."""
 
-    paid_on = day_field(_("Day"))
+    paid_on = DayField(_("Day"))
     amount = sum_field(_("Sum"))
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
     invoice = forms.ModelChoiceField(

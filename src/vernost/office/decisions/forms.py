@@ -8,15 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.office.decisions.words import value_name
-from vernost.ui.day_input import DayInput
+from vernost.ui.day_input import DayField
 
 # A term that is offered; every decision has one.
 TERM = timedelta(days=90)
-
-
-def day_field(label: Any) -> forms.DateField:
-    widget = DayInput()
-    return forms.DateField(label=label, widget=widget)
 
 
 class Decide(forms.Form):
@@ -30,7 +25,7 @@ class Decide(forms.Form):
         help_text=_("Needed where you say otherwise than the program."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    until_on = day_field(_("Holds until"))
+    until_on = DayField(_("Holds until"))
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, subject: str, values: Iterable[str], today: date, **kwargs: Any) -> None:
@@ -44,7 +39,7 @@ class Decide(forms.Form):
 class AnswerMany(forms.Form):
     """Until when the answers to all marked questions hold."""
 
-    until_on = day_field(_("Holds until"))
+    until_on = DayField(_("Holds until"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": "answer_%s", "initial": {"until_on": today + TERM}} | kwargs))

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.care.enums import DOWN, Step
-from vernost.office.dealings.forms import day_field, sum_field
+from vernost.office.dealings.forms import sum_field
+from vernost.ui.day_input import DayField
 
 _LABELS = {step.value: step.label for step in Step}
 
@@ -14,14 +15,14 @@ def _text(label: Any, *, required: bool = False) -> forms.CharField:
 
 
 class DeclarationForm(forms.Form):
-    declared_on = day_field(_("Declared"))
+    declared_on = DayField(_("Declared"))
     rules = _text(_("The rules"), required=True)
     client_duties = _text(_("What the client undertakes"))
     our_duties = _text(_("What we undertake"))
 
 
 class AcknowledgementForm(forms.Form):
-    acknowledged_on = day_field(_("Acknowledged"))
+    acknowledged_on = DayField(_("Acknowledged"))
     acknowledged_by = forms.CharField(label=_("Who acknowledged"), max_length=200)
     document = forms.CharField(label=_("Document: number, place or link"), max_length=300, required=False)
     file = forms.FileField(
@@ -33,8 +34,8 @@ class AcknowledgementForm(forms.Form):
 
 
 class PromiseForm(forms.Form):
-    promised_on = day_field(_("Promised"))
-    due_on = day_field(_("To be paid by"))
+    promised_on = DayField(_("Promised"))
+    due_on = DayField(_("To be paid by"))
     amount = sum_field(_("Sum"), least=0.01)
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
     promised_by = forms.CharField(label=_("Who promised"), max_length=200, required=False)
@@ -50,7 +51,7 @@ class PromiseForm(forms.Form):
 
 class StepForm(forms.Form):
     step = forms.ChoiceField(label=_("Step"), choices=[(one.value, _LABELS[one.value]) for one in DOWN])
-    taken_on = day_field(_("Day"))
+    taken_on = DayField(_("Day"))
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
 

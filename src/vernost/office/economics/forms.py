@@ -5,12 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import Segment
-from vernost.core.models import User
-from vernost.ui.day_input import DayInput
-
-
-def _day() -> DayInput:
-    return DayInput()
+from vernost.core.queries.user import people_at_work
+from vernost.ui.day_input import DayField
 
 
 class PlanForm(forms.Form):
@@ -21,11 +17,9 @@ class PlanForm(forms.Form):
         max_length=300,
         help_text=_("For instance: his part of the income below 15% in a year."),
     )
-    owner = forms.ModelChoiceField(
-        label=_("Responsible"), queryset=User.objects.filter(is_active=True).order_by("name")
-    )
-    due_on = forms.DateField(label=_("Done by"), widget=_day())
-    review_on = forms.DateField(label=_("Looked at again on"), widget=_day())
+    owner = forms.ModelChoiceField(label=_("Responsible"), queryset=people_at_work())
+    due_on = DayField(_("Done by"))
+    review_on = DayField(_("Looked at again on"))
     steps = forms.CharField(
         label=_("Steps"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("One a line.")
     )
@@ -46,7 +40,7 @@ class MarketingCostForm(forms.Form):
     """Money spent on clients in general. What was spent on one client belongs to his costs."""
 
     purpose = forms.ChoiceField(label=_("Purpose"), choices=MarketingPurpose)
-    spent_on = forms.DateField(label=_("Day"), widget=_day())
+    spent_on = DayField(_("Day"))
     amount = forms.DecimalField(label=_("Sum"), min_value=0, max_digits=18, decimal_places=2)
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
     segment = forms.ModelChoiceField(

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.care.enums import Ground, Reason
-from vernost.office.dealings.forms import day_field
+from vernost.ui.day_input import DayField
 
 _LEFT = [(one.value, one.label) for one in Reason if one != Reason.OURS]
 
@@ -29,7 +29,7 @@ class ConsiderForm(forms.Form):
 
 
 class LeftForm(forms.Form):
-    ended_on = day_field(_("Day"))
+    ended_on = DayField(_("Day"))
     reason = forms.ChoiceField(label=_("Reason"), choices=_LEFT)
     note = _text(_("In words"))
     contacts_a_year = forms.TypedChoiceField(
@@ -38,8 +38,8 @@ class LeftForm(forms.Form):
 
 
 class ChanceForm(forms.Form):
-    offered_on = day_field(_("Day"))
-    until_on = day_field(_("Answer until"))
+    offered_on = DayField(_("Day"))
+    until_on = DayField(_("Answer until"))
     new_price = forms.CharField(label=_("New price"), max_length=300, required=False)
     new_terms = _text(_("New terms"))
 
@@ -58,7 +58,7 @@ class DecideForm(forms.Form):
 
 
 class FinishForm(forms.Form):
-    ended_on = day_field(_("Last day"))
+    ended_on = DayField(_("Last day"))
     partner = forms.CharField(label=_("Handed over to"), max_length=300, required=False)
     contacts_a_year = forms.TypedChoiceField(
         label=_("Greetings a year afterwards"), choices=[(1, "1"), (2, "2")], coerce=int, initial=1

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
-from vernost.office.dealings.forms import InvoiceForm, PaymentForm, day_field
+from vernost.office.dealings.forms import InvoiceForm, PaymentForm
+from vernost.ui.day_input import DayField
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
 from vernost.voice.models import Interaction
 
@@ -25,7 +26,7 @@ def _said(label: Any) -> forms.TypedChoiceField:
 
 
 class MendInvoice(InvoiceForm):
-    paid_on = day_field(_("Paid in full on"), required=False)
+    paid_on = DayField(_("Paid in full on"), required=False)
 
 
 class MendPayment(PaymentForm):
@@ -39,8 +40,8 @@ class MendPayment(PaymentForm):
 
 
 class MendComplaint(forms.Form):
-    opened_on = day_field(_("Opened"))
-    closed_on = day_field(_("Closed"), required=False)
+    opened_on = DayField(_("Opened"))
+    closed_on = DayField(_("Closed"), required=False)
     subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
     justified = _said(_("Decided for the client"))
     satisfied_after = _said(_("Content with the answer"))
@@ -55,7 +56,7 @@ class MendComplaint(forms.Form):
 
 
 class MendRating(forms.Form):
-    rated_on = day_field(_("Day"))
+    rated_on = DayField(_("Day"))
     measure = forms.ChoiceField(label=_("Measure"), choices=Measure)
     value = forms.DecimalField(label=_("Mark"), min_value=0, max_value=10, decimal_places=2)
     note = _text(_("In his own words"))
@@ -69,13 +70,13 @@ class MendRating(forms.Form):
 
 
 class MendAct(forms.Form):
-    happened_on = day_field(_("Day"))
+    happened_on = DayField(_("Day"))
     kind = forms.ChoiceField(label=_("What the client did"), choices=ActKind)
     note = _text(_("Note"))
 
 
 class MendInteraction(forms.Form):
-    day = day_field(_("Day"))
+    day = DayField(_("Day"))
     kind = forms.CharField(label=_("What"), max_length=30)
     direction = forms.ChoiceField(label=_("Who began"), choices=Direction)
     channel = forms.ChoiceField(label=_("Channel"), choices=[_UNKNOWN, *Channel.choices], required=False)

@@ -7,13 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.models import Segment
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import Team, User
+from vernost.core.queries.user import people_at_work
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Better, measures
-from vernost.ui.day_input import DayInput
-
-
-def _people() -> Any:
-    return User.objects.filter(is_active=True).order_by("name")
+from vernost.ui.day_input import DayField
 
 
 class GoalForm(forms.Form):
@@ -23,15 +20,15 @@ class GoalForm(forms.Form):
     measure = forms.ChoiceField(label=_("Measured by"))
     scope = forms.ChoiceField(label=_("Whose clients"), choices=GoalScope)
     team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.order_by("name"), required=False)
-    person = forms.ModelChoiceField(label=_("Person"), queryset=_people(), required=False)
+    person = forms.ModelChoiceField(label=_("Person"), queryset=people_at_work(), required=False)
     segment = forms.ModelChoiceField(
         label=_("Segment"), queryset=Segment.objects.order_by("name"), required=False
     )
     better = forms.ChoiceField(label=_("Direction"), choices=Better)
     target = forms.DecimalField(label=_("Where the number is to be"), max_digits=16, decimal_places=2)
-    starts_on = forms.DateField(label=_("Begins"), widget=DayInput())
-    ends_on = forms.DateField(label=_("Ends"), widget=DayInput())
-    owner = forms.ModelChoiceField(label=_("Who answers for it"), queryset=_people())
+    starts_on = DayField(_("Begins"))
+    ends_on = DayField(_("Ends"))
+    owner = forms.ModelChoiceField(label=_("Who answers for it"), queryset=people_at_work())
     why = forms.CharField(label=_("Why it matters"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -44,7 +41,7 @@ class GoalForm(forms.Form):
                 (one.value, one.label) for one in (GoalScope.TEAM, GoalScope.PERSON)
             ]
             self.fields["team"].queryset = Team.objects.filter(pk=user.team_id or 0)  # type: ignore[attr-defined]
-            self.fields["person"].queryset = _people().filter(team_id=user.team_id or 0)  # type: ignore[attr-defined]
+            self.fields["person"].queryset = people_at_work().filter(team_id=user.team_id or 0)  # type: ignore[attr-defined]
             del self.fields["segment"]
 
     def clean(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.core.models import User
 from vernost.core.queries.user import owners_for
 from vernost.office.clients.forms import choices_of
-from vernost.office.dealings.forms import day_field
+from vernost.ui.day_input import DayField
 
 _INTRODUCED_IN = timedelta(days=7)
 
@@ -20,7 +20,7 @@ class HandoverForm(forms.Form):
     reason = forms.CharField(
         label=_("Why"), max_length=500, help_text=_("Both will read it, and it stays with the client.")
     )
-    introduce_on = day_field(_("To be introduced to the client by"))
+    introduce_on = DayField(_("To be introduced to the client by"))
 
     def __init__(
         self,

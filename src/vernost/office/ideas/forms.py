@@ -6,19 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.programmes.enums import IdeaArea
 from vernost.programmes.models import WorkingGroup
-from vernost.ui.day_input import DayInput
+from vernost.ui.day_input import DayField
 
 
 def _text(label: Any, *, required: bool = True, rows: int = 3, **given: Any) -> forms.CharField:
     return forms.CharField(
         label=label, required=required, widget=forms.Textarea(attrs={"rows": rows}), **given
     )
-
-
-def people() -> Any:
-    return User.objects.filter(is_active=True).order_by("name")
 
 
 class IdeaForm(forms.Form):
@@ -64,8 +61,8 @@ class RemarkForm(forms.Form):
 class AcceptForm(forms.Form):
     use_required_attribute = False
 
-    responsible = forms.ModelChoiceField(label=_("Who does it"), queryset=people())
-    due_on = forms.DateField(label=_("Done by"), widget=DayInput())
+    responsible = forms.ModelChoiceField(label=_("Who does it"), queryset=people_at_work())
+    due_on = DayField(_("Done by"))
     answer = _text(_("Answer to the author"), required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -92,7 +89,7 @@ class DeclineForm(forms.Form):
 class DoneForm(forms.Form):
     use_required_attribute = False
 
-    done_on = forms.DateField(label=_("Done"), widget=DayInput())
+    done_on = DayField(_("Done"))
     effect = _text(_("What came of it"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -103,7 +100,7 @@ class WorkingGroupForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     task = _text(_("What it is for"), required=False)
     people = forms.ModelMultipleChoiceField(
-        label=_("Who is in it"), queryset=people(), widget=forms.CheckboxSelectMultiple
+        label=_("Who is in it"), queryset=people_at_work(), widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, taken: set[str], **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from vernost.care.letters.places import UnknownPlace, blanks_in, check_places
 from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Client, Contact
 from vernost.core.enums import Language
-from vernost.office.dealings.forms import day_field
+from vernost.ui.day_input import DayField
 
 
 class _Places(forms.CharField):
@@ -108,5 +108,5 @@ class ConsentForm(forms.Form):
             (one.value, one.label) for one in (ConsentSource.TOLD, ConsentSource.PAPER, ConsentSource.LETTER)
         ],
     )
-    said_on = day_field(_("Day"))
+    said_on = DayField(_("Day"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Aspect, FactorArea, FactorKind, Met
-from vernost.office.decisions.forms import day_field
+from vernost.ui.day_input import DayField
 
 _UNKNOWN = ("", _("unknown"))
 
@@ -13,7 +13,7 @@ class NoteFactor(forms.Form):
     state = forms.ChoiceField(
         label=_("State"), choices=[*Met.choices, _UNKNOWN], required=False, widget=forms.RadioSelect
     )
-    noted_on = day_field(_("Day"))
+    noted_on = DayField(_("Day"))
     source = forms.CharField(label=_("From whom we know"), max_length=300)
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -27,7 +27,7 @@ class Factor(forms.Form):
 class Scorecard(forms.Form):
     """Of each aspect what the client expects and how we do; an aspect left empty is not noted."""
 
-    noted_on = day_field(_("Day"))
+    noted_on = DayField(_("Day"))
     source = forms.CharField(label=_("From whom we know"), max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

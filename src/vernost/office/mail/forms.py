@@ -10,7 +10,7 @@ from vernost.clients.models import Client, Contact
 from vernost.clients.queries.client import visible_to
 from vernost.core.models import Team, User
 from vernost.office.clients.forms import choices_of
-from vernost.office.dealings.forms import day_field
+from vernost.ui.day_input import DayField
 
 _FIELDS = ("address", "host", "port", "security", "login", "folder_in", "folder_sent", "since_on", "is_on")
 
@@ -36,7 +36,7 @@ class GivenTo(forms.Form):
 
 class TaskForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("What is to be done"), max_length=200)
-    due_on = day_field(gettext_lazy("By when"))
+    due_on = DayField(gettext_lazy("By when"))
 
 
 class MailboxForm(forms.Form):
@@ -66,7 +66,7 @@ class MailboxForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Empty: the one that the server marks as such."),
     )
-    since_on = day_field(gettext_lazy("Letters from this day on"))
+    since_on = DayField(gettext_lazy("Letters from this day on"))
     is_on = forms.BooleanField(label=gettext_lazy("Read it"), required=False, initial=True)
 
     def __init__(self, *args: Any, mailbox: Mailbox | None = None, **kwargs: Any) -> None:

@@ -10,10 +10,11 @@ from vernost.clients.models import Client, Contact, ServiceLine
 from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
 from vernost.core.models import User
+from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
-from vernost.office.dealings.forms import day_field
 from vernost.programmes.enums import ActionKind, AimKind, Counted
 from vernost.programmes.measures.measure import measure_of, measures_of_one
+from vernost.ui.day_input import DayField
 
 _MOST_AIMS = 500
 
@@ -23,7 +24,7 @@ def _text(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharFiel
 
 
 def _person(label: Any) -> "forms.ModelChoiceField[User]":
-    people = User.objects.filter(is_active=True).order_by("name")
+    people = people_at_work()
     return forms.ModelChoiceField(label=label, queryset=people)
 
 
@@ -46,9 +47,9 @@ class OfClient(forms.Form):
 class PlanForm(OfClient):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     responsible = _person(gettext_lazy("Responsible"))
-    since_on = day_field(gettext_lazy("From"))
-    until_on = day_field(gettext_lazy("To"))
-    review_on = day_field(gettext_lazy("Next review"))
+    since_on = DayField(gettext_lazy("From"))
+    until_on = DayField(gettext_lazy("To"))
+    review_on = DayField(gettext_lazy("Next review"))
     risks = _text(gettext_lazy("Risks"), required=False)
 
     def clean_responsible(self) -> User:
@@ -125,7 +126,7 @@ class ActionForm(OfClient):
     contact = forms.ModelChoiceField(
         label=gettext_lazy("With whom"), queryset=Contact.objects.none(), required=False
     )
-    due_on = day_field(gettext_lazy("By when"))
+    due_on = DayField(gettext_lazy("By when"))
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
@@ -142,7 +143,7 @@ class DropForm(forms.Form):
 class ReviewForm(forms.Form):
     reached = _text(gettext_lazy("What was reached"))
     decided = _text(gettext_lazy("What was decided"))
-    next_on = day_field(gettext_lazy("Next review"), required=False)
+    next_on = DayField(gettext_lazy("Next review"), required=False)
 
 
 class FinishForm(forms.Form):

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from vernost.core.enums import Language, Role
 from vernost.core.models import Team, User
+from vernost.core.queries.user import people_at_work
 
 
 class PersonForm(forms.Form):
@@ -53,6 +54,4 @@ class NameForm(forms.Form):
 
 
 class SegmentForm(NameForm):
-    owner = forms.ModelChoiceField(
-        label=_("Owner"), queryset=User.objects.filter(is_active=True).order_by("name"), required=False
-    )
+    owner = forms.ModelChoiceField(label=_("Owner"), queryset=people_at_work(), required=False)
