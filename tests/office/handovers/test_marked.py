@@ -60,7 +60,9 @@ def test_all_results_pass_with_what_is_open_and_are_taken_back(
     assert not Touch.objects.filter(person=carl).exists()
 
 
-def test_nobodys_client_is_given_and_one_under_way_is_left(browser_of, director, anna, boris, carl, client_one):
+def test_nobodys_client_is_given_and_one_under_way_is_left(
+    browser_of, director, anna, boris, carl, client_one
+):
     """A client that `to` has already is no hand-over."""
     make_client("Of nobody")
     make_client("Of Carl", owner=carl)

@@ -17,7 +17,8 @@ from vernost.office.shell.seen import Seen
 
 def opened(browser, address):
     """The fields of the form as a browser would send them back."""
-    html = browser.get(address).content.decode().split("data-save>", 1)[1]
+    page = browser.get(address).content.decode()
+    html = page.partition("data-save>")[2] or page.partition('class="form">')[2]
     found = {}
     for tag in re.findall(r"<input [^>]+>", html):
         given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))

@@ -113,7 +113,7 @@ CASES: dict[str, tuple[Any, Any, str, object, str]] = {
         lambda one: one.get_absolute_url(), "aim", "Theirs", "Mine",
     ),
     "factor of loyalty": (
-        lambda c, a: create_factor(name="Parking", kind="hygiene", area="service", by=a, at=AT, face=Face.WEB),
+        lambda c, a: create_factor(name="Parking", kind="hygiene", area="product", by=a, at=AT, face=Face.WEB),
         lambda one: f"/settings/loyalty/{one.pk}/", "name", "Theirs", "Mine",
     ),
     "rule": (lambda c, a: make_rule(), lambda one: f"/care/standard/{one.pk}/", "note", "Theirs", "Mine"),
