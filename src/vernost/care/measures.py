@@ -1,7 +1,6 @@
 """What care adds to the registry of measures: was the promised contact made."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from vernost.care.enums import TouchState
 from vernost.care.models import Touch
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure
+from vernost.programmes.measures.counted import latest, one_if, percent
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 
 
 @measure(
@@ -20,6 +20,8 @@ from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measu
         "those made by that day."
     ),
     unit=Unit.PERCENT,
+    words=lambda touch: touch.what,
+    reads=("rule", "action"),
 )
 def contacts_in_time(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -33,17 +35,14 @@ def contacts_in_time(
     count = due.count()
     if not count:
         return Value(None, Unknown.NO_PROMISES)
-    number = Decimal(100) * due.filter(in_time).count() / count
     return Value(
-        number.quantize(Decimal("0.1")),
+        percent(due.filter(in_time).count(), count),
         based_on=count,
-        rows=lambda most: [
-            Row(one.latest_on, one.client_id, one.what, _counts(one), one)
-            for one in due.select_related("rule", "action").order_by("-latest_on", "-pk")[:most]
-        ],
+        rows=latest(due.select_related("rule", "action"), "latest_on", lambda one: one_if(_is_kept(one))),
     )
 
 
-def _counts(touch: Touch) -> Decimal | None:
-    is_kept = touch.state == TouchState.DONE and touch.closed_on and touch.closed_on <= touch.latest_on
-    return Decimal(1) if is_kept else None
+def _is_kept(touch: Touch) -> bool:
+    return (
+        touch.state == TouchState.DONE and touch.closed_on is not None and touch.closed_on <= touch.latest_on
+    )

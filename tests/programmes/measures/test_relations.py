@@ -14,7 +14,7 @@ from vernost.clients.actions.competitor import create_competitor, estimate_compe
 from vernost.clients.actions.contact import create_contact
 from vernost.clients.actions.potential import create_potential
 from vernost.clients.models import Client
-from vernost.programmes.measures.measure import Unknown, measures
+from vernost.programmes.measures.measure import Unknown, measure_of, measures
 from vernost.voice.actions.act import record_act
 from vernost.voice.actions.complaint import open_complaint
 from vernost.voice.actions.rating import record_rating
@@ -83,7 +83,8 @@ def test_share_of_wallet_without_an_estimate_is_what_the_competitors_leave(clien
     found = value_of("share_of_wallet", client)
 
     assert found.number == 35
-    assert {row.what for row in found.rows(10)} == {"Rival", "Second"}
+    wallet = measure_of("share_of_wallet")
+    assert {wallet.words(row.record) for row in found.rows(10)} == {"Rival", "Second"}
 
 
 def test_share_of_wallet_of_many_is_weighed_by_what_they_spend(client):

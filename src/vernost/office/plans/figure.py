@@ -22,7 +22,7 @@ from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.kpi import change_kpi
 from vernost.programmes.enums import PlanState
-from vernost.programmes.measures.measure import Unit
+from vernost.programmes.measures.measure import Row, Unit
 from vernost.programmes.queries.kpi import figure
 from vernost.ui import formats
 
@@ -54,7 +54,7 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
         "kpi": shown_kpi(one, found),
         "based_on": found.value.based_on,
         "rows": [
-            (row, _kind(row.record), formats.number(row.number, 2) if row.number is not None else "")
+            (row, found.measure.words(row.record), _kind(row.record), _adds(row))
             for row in found.value.rows(_MOST_ROWS)
         ],
         "readings": [
@@ -66,6 +66,10 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
         "may_change": may_change,
     }
     return render(request, "office/plans/number.html", context)
+
+
+def _adds(row: Row) -> str:
+    return "" if row.number is None else formats.number(row.number, 2)
 
 
 def _kind(record: models.Model) -> str:

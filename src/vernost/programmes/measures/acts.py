@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Unit, Value, measure, rows_of
+from vernost.programmes.measures.counted import count_of
+from vernost.programmes.measures.measure import Unit, Value, measure
 from vernost.voice.enums import ActKind
 from vernost.voice.models import Act
 
@@ -41,11 +41,4 @@ def _count(kinds: Sequence[str], clients: QuerySet[Client], since: date, until: 
     rows = Act.objects.filter(
         client__in=clients, deleted_at=None, happened_on__range=(since, until), kind__in=kinds
     )
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(
-            rows.order_by("-happened_on", "-pk")[:most], lambda one: one.happened_on, lambda one: Decimal(1)
-        ),
-    )
+    return count_of(rows, "happened_on")

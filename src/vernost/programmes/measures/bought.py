@@ -15,7 +15,3 @@ def ordered(clients: QuerySet[Client], since: date, until: date) -> QuerySet[Ord
 
 def purchases(clients: QuerySet[Client], since: date, until: date) -> QuerySet[Order]:
     return ordered(clients, since, until).filter(amount__gt=0)
-
-
-def latest(rows: QuerySet[Order], most: int) -> QuerySet[Order]:
-    return rows.order_by("-ordered_on", "-pk")[:most]

@@ -1,11 +1,11 @@
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Better, Unit, Value, measure, rows_of
+from vernost.programmes.measures.counted import count_of
+from vernost.programmes.measures.measure import Better, Unit, Value, measure
 from vernost.voice.models import Complaint
 
 
@@ -20,12 +20,4 @@ def complaints(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
 ) -> Value:
     rows = Complaint.objects.filter(client__in=clients, deleted_at=None, opened_on__range=(since, until))
-    rows = rows.exclude(justified=False)
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(
-            rows.order_by("-opened_on", "-pk")[:most], lambda one: one.opened_on, lambda one: Decimal(1)
-        ),
-    )
+    return count_of(rows.exclude(justified=False), "opened_on")

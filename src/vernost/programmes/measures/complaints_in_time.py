@@ -1,11 +1,11 @@
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.counted import latest, one_if, percent
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 from vernost.voice.models import Complaint
 
 # As long as an idea may wait for an answer.
@@ -29,13 +29,12 @@ def complaints_in_time(
     count = counted.count()
     if not count:
         return Value(None, Unknown.NO_COMPLAINTS)
-    number = Decimal(100) * counted.filter(in_time).count() / count
     return Value(
-        number.quantize(Decimal("0.1")),
+        percent(counted.filter(in_time).count(), count),
         based_on=count,
-        rows=lambda most: rows_of(
-            counted.order_by("-opened_on", "-pk")[:most],
-            lambda c: c.opened_on,
-            lambda c: Decimal(1) if c.closed_on and c.closed_on <= min(until, c.opened_on + _TIME) else None,
+        rows=latest(
+            counted,
+            "opened_on",
+            lambda one: one_if(one.closed_on and one.closed_on <= min(until, one.opened_on + _TIME)),
         ),
     )

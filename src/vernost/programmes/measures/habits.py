@@ -7,9 +7,10 @@ from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Order, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import latest
 from vernost.programmes.measures.in_currency import NoRate, sum_in_company_currency
-from vernost.programmes.measures.measure import Over, Rows, Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Over, Rows, Unit, Unknown, Value, measure
 from vernost.programmes.measures.year import year_to
 
 _CENT, _TENTH = Decimal("0.01"), Decimal("0.1")
@@ -17,7 +18,7 @@ _YEAR = Decimal("365.25")
 
 
 def _orders(rows: QuerySet[Order]) -> Rows:
-    return lambda most: rows_of(latest(rows, most), lambda o: o.ordered_on, lambda o: o.amount)
+    return latest(rows, "ordered_on", lambda one: one.amount)
 
 
 @measure(

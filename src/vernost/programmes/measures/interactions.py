@@ -2,11 +2,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.counted import latest
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 from vernost.programmes.measures.talks import talks
 
 _QUARTER = Decimal("365.25") / 4
@@ -31,7 +31,5 @@ def interactions(
     return Value(
         number.quantize(Decimal("0.1")),
         based_on=count,
-        rows=lambda most: rows_of(
-            rows.order_by("-at", "-pk")[:most], lambda one: localtime(one.at).date(), lambda one: Decimal(1)
-        ),
+        rows=latest(rows, "at"),
     )

@@ -7,12 +7,13 @@ from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Order, ServiceLine
-from vernost.programmes.measures.bought import latest, ordered, purchases
+from vernost.programmes.measures.bought import ordered, purchases
+from vernost.programmes.measures.counted import latest, percent
 from vernost.programmes.measures.in_currency import NoRate, company_rates
-from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure
 from vernost.programmes.measures.year import year_to
 
-_WHOLE, _TENTH, _NONE = Decimal(100), Decimal("0.1"), Decimal(0)
+_NONE = Decimal(0)
 
 
 def _before(until: date) -> tuple[date, date]:
@@ -38,11 +39,7 @@ def clients_kept(
         return Value(None, Unknown.NO_YEAR_BEFORE)
     again = purchases(clients, *year_to(until)).filter(client__in=earlier)
     kept = again.order_by().values("client").distinct().count()
-    return Value(
-        (_WHOLE * kept / count).quantize(_TENTH),
-        based_on=count,
-        rows=lambda most: rows_of(latest(again, most), lambda o: o.ordered_on, lambda o: Decimal(1)),
-    )
+    return Value(percent(kept, count), based_on=count, rows=latest(again, "ordered_on"))
 
 
 @measure(
@@ -70,9 +67,9 @@ def income_kept(
     part = sum((min(amount, max(now.get(client, _NONE), _NONE)) for client, amount in before.items()), _NONE)
     again = rows.filter(client__in=earlier.values("client"))
     return Value(
-        (_WHOLE * part / sum(before.values())).quantize(_TENTH),
+        percent(part, sum(before.values(), _NONE)),
         based_on=len(before),
-        rows=lambda most: rows_of(latest(again, most), lambda o: o.ordered_on, lambda o: o.amount),
+        rows=latest(again, "ordered_on", lambda one: one.amount),
     )
 
 

@@ -6,8 +6,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Contact, ServiceLine
+from vernost.programmes.measures.counted import one_if
 from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure
 from vernost.programmes.measures.talks import talks
+from vernost.voice.models import Interaction
+
+
+def _words(one: Interaction) -> str:
+    who = one.contact
+    return f"{who.name} ({who.get_level_display()}): {one.get_kind_display()}" if who else str(one)
 
 
 @measure(
@@ -18,6 +25,8 @@ from vernost.programmes.measures.talks import talks
         "of several clients the mean."
     ),
     unit=Unit.COUNT,
+    words=_words,
+    reads=("contact",),
 )
 def levels_covered(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -37,9 +46,7 @@ def levels_covered(
                 continue
             is_first = (one.client_id, who.level) not in seen
             seen.add((one.client_id, who.level))
-            said = f"{who.name} ({who.get_level_display()}): {one.get_kind_display()}"
-            number = Decimal(1) if is_first else None
-            found.append(Row(localtime(one.at).date(), one.client_id, said, number, one))
+            found.append(Row(localtime(one.at).date(), one.client_id, one_if(is_first), one))
         return found
 
     number = (Decimal(pairs) / count).quantize(Decimal("0.1"))

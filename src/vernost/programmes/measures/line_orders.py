@@ -1,12 +1,12 @@
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import count_of
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 
 
 @measure(
@@ -22,9 +22,4 @@ def line_orders(
     if line is None:
         return Value(None, Unknown.NO_LINE)
     rows = purchases(clients, since, until).filter(service_line=line)
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(latest(rows, most), lambda one: one.ordered_on, lambda one: Decimal(1)),
-    )
+    return count_of(rows, "ordered_on")

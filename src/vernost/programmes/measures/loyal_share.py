@@ -1,14 +1,12 @@
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vernost.assessment.wording.judgement import LOYALTY
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Over, Row, Unit, Unknown, Value, measure
-from vernost.programmes.measures.standings import BUYERS, standings
+from vernost.programmes.measures.counted import latest, one_if, percent
+from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure
+from vernost.programmes.measures.standings import BUYERS, loyalty_words, standings
 
 _LOYAL = ("devotion", "partnership")
 
@@ -22,6 +20,7 @@ _LOYAL = ("devotion", "partnership")
     of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
+    words=loyalty_words,
 )
 def loyal_share(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -30,13 +29,8 @@ def loyal_share(
     count = then.count()
     if not count:
         return Value(None, Unknown.NOT_JUDGED)
-    number = Decimal(100) * then.filter(loyalty__in=_LOYAL).count() / count
     return Value(
-        number.quantize(Decimal("0.1")),
+        percent(then.filter(loyalty__in=_LOYAL).count(), count),
         based_on=count,
-        rows=lambda most: [
-            Row(one.since_on, one.client_id, gettext(LOYALTY[one.loyalty]),
-                Decimal(1) if one.loyalty in _LOYAL else None, one)
-            for one in then.order_by("-since_on", "-pk")[:most]
-        ],
-    )  # fmt: skip
+        rows=latest(then, "since_on", lambda one: one_if(one.loyalty in _LOYAL)),
+    )

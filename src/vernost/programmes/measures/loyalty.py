@@ -1,14 +1,14 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from vernost.assessment.models import Standing
 from vernost.assessment.wording.judgement import LOYALTY
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Over, Row, Unit, Unknown, Value, measure
+from vernost.programmes.measures.counted import latest
+from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure
+from vernost.programmes.measures.standings import loyalty_words, standings
 
 # none yet 0, satisfaction 1, devotion 2, partnership 3.
 LEVELS = {code: Decimal(level) for level, code in enumerate(LOYALTY)}
@@ -23,10 +23,10 @@ LEVELS = {code: Decimal(level) for level, code in enumerate(LOYALTY)}
     ),
     unit=Unit.LEVEL,
     over=Over.DAY,
+    words=loyalty_words,
 )
 def loyalty(clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None) -> Value:
-    then = Standing.objects.filter(client__in=clients, since_on__lte=until)
-    then = then.filter(Q(until_on=None) | Q(until_on__gt=until)).filter(loyalty__in=LEVELS)
+    then = standings(clients, until).filter(loyalty__in=LEVELS)
     found = list(then.order_by().values_list("loyalty").annotate(Count("pk")))
     count = sum(n for _level, n in found)
     if not count:
@@ -35,8 +35,5 @@ def loyalty(clients: QuerySet[Client], since: date, until: date, *, line: Servic
     return Value(
         number.quantize(Decimal("0.01")),
         based_on=count,
-        rows=lambda most: [
-            Row(one.since_on, one.client_id, gettext(LOYALTY[one.loyalty]), LEVELS[one.loyalty], one)
-            for one in then.order_by("-since_on", "-pk")[:most]
-        ],
+        rows=latest(then, "since_on", lambda one: LEVELS[one.loyalty]),
     )

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import CostPurpose
 from vernost.clients.models import Client, Cost, ServiceLine
 from vernost.programmes.measures.bought import ordered
+from vernost.programmes.measures.counted import latest
 from vernost.programmes.measures.in_currency import NoRate, company_rates, sum_in_company_currency
-from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure
 from vernost.programmes.measures.year import year_to
 
 
@@ -40,7 +41,5 @@ def loyalty_money(
     return Value(
         (income / money).quantize(Decimal("0.1")),
         based_on=spent.count(),
-        rows=lambda most: rows_of(
-            spent.order_by("-spent_on", "-pk")[:most], lambda c: c.spent_on, lambda c: c.money
-        ),
+        rows=latest(spent, "spent_on", lambda one: one.money),
     )

@@ -60,7 +60,6 @@ class Row:
 
     on: date
     client_id: int
-    what: str
     number: Decimal | None
     record: models.Model
 
@@ -93,7 +92,8 @@ class Compute(Protocol):
 @dataclass(frozen=True)
 class Measure:
     """`name` and `how` (in a sentence) are lazy texts; with `asks_line` it wants a service line, with `of_many` it
-    says nothing of one client alone.
+    says nothing of one client alone. `words` says what the record of a row is; `reads` are the records that it looks
+    at beside it, as for `select_related`.
     """
 
     code: str
@@ -105,6 +105,8 @@ class Measure:
     compute: Compute
     asks_line: bool = False
     of_many: bool = False
+    words: Callable[[Any], str] = str
+    reads: tuple[str, ...] = ()
 
 
 _measures: dict[str, Measure] = {}
@@ -120,11 +122,15 @@ def measure(
     over: Over = Over.PERIOD,
     asks_line: bool = False,
     of_many: bool = False,
+    words: Callable[[Any], str] = str,
+    reads: tuple[str, ...] = (),
 ) -> Callable[[Compute], Compute]:
     """Registers the decorated function; its module is loaded by its app's `ready`."""
 
     def register(compute: Compute) -> Compute:
-        _measures[code] = Measure(code, name, how, unit, better, over, compute, asks_line, of_many)
+        _measures[code] = Measure(
+            code, name, how, unit, better, over, compute, asks_line, of_many, words, reads
+        )
         return compute
 
     return register
@@ -140,6 +146,11 @@ def measures_of_one() -> list[Measure]:
     return [one for one in measures() if not one.of_many]
 
 
+def money_measures() -> list[str]:
+    """Codes of those that nobody sees who sees no money."""
+    return [code for code, one in _measures.items() if one.unit is Unit.MONEY]
+
+
 def measure_of(code: str) -> Measure:
     """KeyError for a code that nobody declared."""
     return _measures[code]
@@ -148,5 +159,5 @@ def measure_of(code: str) -> Measure:
 def rows_of(
     records: Iterable[Any], on: Callable[[Any], date], number: Callable[[Any], Decimal | None]
 ) -> list[Row]:
-    """Rows of records that have a `client_id` and say in words what they are."""
-    return [Row(on(one), one.client_id, str(one), number(one), one) for one in records]
+    """Rows of records that have a `client_id`."""
+    return [Row(on(one), one.client_id, number(one), one) for one in records]

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.models import Standing
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
-from vernost.programmes.measures.measure import Better, Unit, Unknown, Value, measure, rows_of
-from vernost.programmes.measures.standings import GONE, stage_rows, standings
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import latest
+from vernost.programmes.measures.measure import Better, Unit, Unknown, Value, measure
+from vernost.programmes.measures.standings import GONE, stage_words, standings
 
 
 @measure(
@@ -28,7 +29,7 @@ def joined(clients: QuerySet[Client], since: date, until: date, *, line: Service
     return Value(
         Decimal(count),
         based_on=count,
-        rows=lambda most: rows_of(latest(new, most), lambda o: o.ordered_on, lambda o: None),
+        rows=latest(new, "ordered_on", lambda _one: None),
     )
 
 
@@ -41,6 +42,7 @@ def joined(clients: QuerySet[Client], since: date, until: date, *, line: Service
     of_many=True,
     unit=Unit.COUNT,
     better=Better.LESS,
+    words=stage_words,
 )
 def left(clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None) -> Value:
     if not standings(clients, until).exists():
@@ -51,4 +53,4 @@ def left(clients: QuerySet[Client], since: date, until: date, *, line: ServiceLi
     gone = Standing.objects.filter(client__in=clients, stage__in=GONE, since_on__range=(since, until))
     gone = gone.filter(Exists(before))
     count = gone.order_by().values("client").distinct().count()
-    return Value(Decimal(count), based_on=count, rows=stage_rows(gone))
+    return Value(Decimal(count), based_on=count, rows=latest(gone, "since_on"))

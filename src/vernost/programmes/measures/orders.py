@@ -1,12 +1,12 @@
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
-from vernost.programmes.measures.measure import Unit, Value, measure, rows_of
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import count_of
+from vernost.programmes.measures.measure import Unit, Value, measure
 
 
 @measure(
@@ -16,10 +16,4 @@ from vernost.programmes.measures.measure import Unit, Value, measure, rows_of
     unit=Unit.COUNT,
 )
 def orders(clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None) -> Value:
-    rows = purchases(clients, since, until)
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(latest(rows, most), lambda one: one.ordered_on, lambda one: Decimal(1)),
-    )
+    return count_of(purchases(clients, since, until), "ordered_on")

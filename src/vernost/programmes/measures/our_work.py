@@ -1,17 +1,16 @@
 """What we did for the clients beside serving them: cases dealt with, reviews gone through."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Answer, CaseState
 from vernost.assessment.models import Case, ReviewItem
 from vernost.clients.models import Client, ServiceLine
+from vernost.programmes.measures.counted import count_of
 from vernost.programmes.measures.days import moments
-from vernost.programmes.measures.measure import Unit, Value, measure, rows_of
+from vernost.programmes.measures.measure import Unit, Value, measure
 
 
 @measure(
@@ -26,14 +25,7 @@ def cases_closed(
     rows = Case.objects.filter(
         client__in=clients, deleted_at=None, state=CaseState.CLOSED, closed_on__range=(since, until)
     )
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(
-            rows.order_by("-closed_on", "-pk")[:most], lambda c: c.closed_on, lambda c: Decimal(1)
-        ),
-    )
+    return count_of(rows, "closed_on")
 
 
 @measure(
@@ -42,6 +34,7 @@ def cases_closed(
     _("How often a client was answered for in a review in the period."),
     of_many=True,
     unit=Unit.COUNT,
+    reads=("client",),
 )
 def reviews_done(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -51,13 +44,4 @@ def reviews_done(
         answer__in=(Answer.CONFIRMED, Answer.CHANGED),
         answered_at__range=moments(since, until),
     )
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(
-            rows.select_related("client").order_by("-answered_at", "-pk")[:most],
-            lambda one: localtime(one.answered_at).date(),
-            lambda one: Decimal(1),
-        ),
-    )
+    return count_of(rows.select_related("client"), "answered_at")

@@ -1,13 +1,11 @@
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Invoice, ServiceLine
+from vernost.programmes.measures.counted import one_if, percent
 from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure, rows_of
-
-_WHOLE = Decimal(100)
 
 
 @measure(
@@ -30,7 +28,6 @@ def paid_on_time(
     count = due.count()
     if not count:
         return Value(None, Unknown.NO_INVOICES)
-    number = _WHOLE * kept.count() / count
     on_time = kept.values("pk")
 
     def rows(most: int) -> list[Row]:
@@ -38,7 +35,7 @@ def paid_on_time(
         return rows_of(
             due.order_by("-due_on", "-pk")[:most],
             lambda one: one.due_on,
-            lambda one: Decimal(1) if one.pk in good else None,
+            lambda one: one_if(one.pk in good),
         )
 
-    return Value(number.quantize(Decimal("0.1")), based_on=count, rows=rows)
+    return Value(percent(kept.count(), count), based_on=count, rows=rows)

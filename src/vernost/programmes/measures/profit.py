@@ -4,15 +4,15 @@ from decimal import Decimal
 
 from django.db.models import Count, F, QuerySet, Sum
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.queries.method import method
 from vernost.clients.models import Client, Cost, ServiceLine
-from vernost.programmes.measures.bought import latest, ordered
+from vernost.programmes.measures.bought import ordered
+from vernost.programmes.measures.counted import latest
 from vernost.programmes.measures.days import moments
 from vernost.programmes.measures.in_currency import NoRate, company_rates
-from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Row, Unit, Unknown, Value, measure
 from vernost.voice.models import Interaction
 
 _HOUR, _CENT = Decimal(60), Decimal("0.01")
@@ -55,19 +55,12 @@ def profit(clients: QuerySet[Client], since: date, until: date, *, line: Service
     price = _prices()
 
     def rows(most: int) -> list[Row]:
-        found = rows_of(
-            latest(orders, most), lambda o: o.ordered_on, lambda o: o.amount - (o.direct_cost or Decimal())
-        )
-        found += rows_of(
-            costs.order_by("-spent_on", "-pk")[:most],
-            lambda one: one.spent_on,
-            lambda one: -(one.money or Decimal()) - price(one.person_id, one.minutes),
-        )
-        found += rows_of(
-            talks.order_by("-at", "-pk")[:most],
-            lambda one: localtime(one.at).date(),
-            lambda one: -price(one.person_id, one.minutes),
-        )
+        none = Decimal()
+        found = latest(orders, "ordered_on", lambda one: one.amount - (one.direct_cost or none))(most)
+        found += latest(
+            costs, "spent_on", lambda one: -(one.money or none) - price(one.person_id, one.minutes)
+        )(most)
+        found += latest(talks, "at", lambda one: -price(one.person_id, one.minutes))(most)
         return sorted(found, key=lambda row: row.on, reverse=True)[:most]
 
     return Value(

@@ -1,17 +1,15 @@
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
+from vernost.programmes.measures.counted import latest, one_if, percent
 from vernost.programmes.measures.days import moments
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 from vernost.voice.enums import Direction, InteractionKind
 from vernost.voice.models import Interaction
 
-_WHOLE = Decimal(100)
 # A promise of the last days may still be kept.
 _TIME = timedelta(days=14)
 
@@ -42,11 +40,7 @@ def promises_kept(
     if not count:
         return Value(None, Unknown.NO_PROMISES)
     return Value(
-        (_WHOLE * good / count).quantize(Decimal("0.1")),
+        percent(good, count),
         based_on=count,
-        rows=lambda most: rows_of(
-            given.order_by("-at", "-pk")[:most],
-            lambda one: localtime(one.at).date(),
-            lambda one: Decimal(1) if one.answered_at and one.answered_at <= end else None,
-        ),
+        rows=latest(given, "at", lambda one: one_if(one.answered_at and one.answered_at <= end)),
     )

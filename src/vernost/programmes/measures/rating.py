@@ -5,7 +5,8 @@ from django.db.models import Avg, Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.counted import latest
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 from vernost.voice.enums import Measure as RatedMeasure
 from vernost.voice.models import Rating
 
@@ -25,7 +26,5 @@ def rating(clients: QuerySet[Client], since: date, until: date, *, line: Service
     return Value(
         Decimal(str(found["mean"])).quantize(Decimal("0.01")),
         based_on=found["count"],
-        rows=lambda most: rows_of(
-            rows.order_by("-rated_on", "-pk")[:most], lambda one: one.rated_on, lambda one: one.value
-        ),
+        rows=latest(rows, "rated_on", lambda one: one.value),
     )

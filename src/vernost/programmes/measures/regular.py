@@ -1,19 +1,17 @@
 """Regular clients: how many, what part of those who buy, what part of the income."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, ordered
+from vernost.programmes.measures.bought import ordered
+from vernost.programmes.measures.counted import count_of, latest, one_if, percent
 from vernost.programmes.measures.in_currency import NoRate, sum_in_company_currency
-from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure, rows_of
-from vernost.programmes.measures.standings import BUYERS, stage_rows, standings
+from vernost.programmes.measures.measure import Over, Unit, Unknown, Value, measure
+from vernost.programmes.measures.standings import BUYERS, stage_words, standings
 from vernost.programmes.measures.year import year_to
-
-_WHOLE = Decimal(100)
 
 
 @measure(
@@ -23,6 +21,7 @@ _WHOLE = Decimal(100)
     of_many=True,
     unit=Unit.COUNT,
     over=Over.DAY,
+    words=stage_words,
 )
 def regular_clients(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -30,9 +29,7 @@ def regular_clients(
     then = standings(clients, until)
     if not then.exists():
         return Value(None, Unknown.NOT_JUDGED)
-    found = then.filter(stage="regular")
-    count = found.count()
-    return Value(Decimal(count), based_on=count, rows=stage_rows(found))
+    return count_of(then.filter(stage="regular"), "since_on")
 
 
 @measure(
@@ -42,6 +39,7 @@ def regular_clients(
     of_many=True,
     unit=Unit.PERCENT,
     over=Over.DAY,
+    words=stage_words,
 )
 def regular_share(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -50,8 +48,11 @@ def regular_share(
     count = buyers.count()
     if not count:
         return Value(None, Unknown.NOT_JUDGED)
-    number = _WHOLE * buyers.filter(stage="regular").count() / count
-    return Value(number.quantize(Decimal("0.1")), based_on=count, rows=stage_rows(buyers, "regular"))
+    return Value(
+        percent(buyers.filter(stage="regular").count(), count),
+        based_on=count,
+        rows=latest(buyers, "since_on", lambda one: one_if(one.stage == "regular")),
+    )
 
 
 @measure(
@@ -77,7 +78,7 @@ def regular_income(
     if whole <= 0:
         return Value(None, Unknown.NO_ORDERS)
     return Value(
-        (_WHOLE * part / whole).quantize(Decimal("0.1")),
+        percent(part, whole),
         based_on=rows.count(),
-        rows=lambda most: rows_of(latest(of_regular, most), lambda o: o.ordered_on, lambda o: o.amount),
+        rows=latest(of_regular, "ordered_on", lambda one: one.amount),
     )

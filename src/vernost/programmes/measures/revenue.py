@@ -4,9 +4,10 @@ from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, ordered
+from vernost.programmes.measures.bought import ordered
+from vernost.programmes.measures.counted import latest
 from vernost.programmes.measures.in_currency import NoRate, company_rates
-from vernost.programmes.measures.measure import Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.measure import Unit, Unknown, Value, measure
 
 
 @measure(
@@ -25,5 +26,5 @@ def revenue(clients: QuerySet[Client], since: date, until: date, *, line: Servic
     return Value(
         number,
         based_on=sum(count for _currency, _amount, count in found),
-        rows=lambda most: rows_of(latest(rows, most), lambda one: one.ordered_on, lambda one: one.amount),
+        rows=latest(rows, "ordered_on", lambda one: one.amount),
     )

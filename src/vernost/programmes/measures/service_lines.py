@@ -5,8 +5,9 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
-from vernost.programmes.measures.measure import Unit, Value, measure, rows_of
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import latest
+from vernost.programmes.measures.measure import Unit, Value, measure
 
 
 @measure(
@@ -23,7 +24,5 @@ def service_lines(
     return Value(
         Decimal(found["lines"]),
         based_on=found["rows"],
-        rows=lambda most: rows_of(
-            latest(rows.select_related("service_line"), most), lambda one: one.ordered_on, lambda one: None
-        ),
+        rows=latest(rows, "ordered_on", lambda _one: None),
     )

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +10,8 @@ from vernost.clients.models import Client, CompetitorAtClient, Potential, Servic
 from vernost.programmes.measures.bought import ordered
 from vernost.programmes.measures.in_currency import NoRate, company_rates
 from vernost.programmes.measures.measure import Over, Row, Unit, Unknown, Value, measure, rows_of
+from vernost.programmes.measures.year import year_to
 
-_YEAR = timedelta(days=364)
 _WHOLE = Decimal(100)
 
 
@@ -23,6 +23,10 @@ class _Share:
     weight: Decimal
 
 
+def _words(one: Potential | CompetitorAtClient) -> str:
+    return one.competitor.name if isinstance(one, CompetitorAtClient) else str(one)
+
+
 @measure(
     "share_of_wallet",
     _("Share of wallet"),
@@ -32,6 +36,8 @@ class _Share:
     ),
     unit=Unit.PERCENT,
     over=Over.DAY,
+    words=_words,
+    reads=("competitor",),
 )
 def share_of_wallet(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
@@ -58,10 +64,7 @@ def share_of_wallet(
     def rows(most: int) -> list[Row]:
         found = rows_of(estimates, lambda one: one.estimated_on, lambda one: one.share_percent)
         for parts in rivals.values():
-            found += [
-                Row(one.estimated_on, one.client_id, one.competitor.name, one.part_percent, one)
-                for one in parts
-            ]
+            found += [Row(one.estimated_on, one.client_id, one.part_percent, one) for one in parts]
         return sorted(found, key=lambda row: row.on, reverse=True)[:most]
 
     based_on = len(estimates) + sum(map(len, rivals.values()))
@@ -78,7 +81,7 @@ def _last(model: Any, clients: QuerySet[Client], until: date, *by: str) -> Any:
 def _estimated(estimates: list[Potential], clients: QuerySet[Client], until: date) -> list[_Share]:
     bought: dict[int, list[tuple[str, Decimal | None]]] = {}
     if any(one.share_percent is None for one in estimates):
-        sums = ordered(clients, until - _YEAR, until).order_by().values_list("client", "currency")
+        sums = ordered(clients, *year_to(until)).order_by().values_list("client", "currency")
         for client, currency, amount in sums.annotate(Sum("amount")):
             bought.setdefault(client, []).append((currency, amount))
     rates, found = company_rates(), []

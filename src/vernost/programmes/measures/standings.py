@@ -1,8 +1,6 @@
 """What the assessments thought of clients on a day."""
 
-from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
@@ -10,7 +8,6 @@ from django.utils.translation import gettext
 from vernost.assessment.models import Standing
 from vernost.assessment.wording import judgement
 from vernost.clients.models import Client
-from vernost.programmes.measures.measure import Row
 
 # Who has bought of us and is not gone.
 BUYERS = ("first_order", "repeat", "regular", "slipping", "won_back")
@@ -23,19 +20,9 @@ def standings(clients: QuerySet[Client], on: date) -> QuerySet[Standing]:
     return then.filter(Q(until_on=None) | Q(until_on__gt=on))
 
 
-def stage_rows(found: QuerySet[Standing], adds: str = "") -> Callable[[int], list[Row]]:
-    """The latest first; with the stage `adds` the others were looked at and add nothing."""
+def stage_words(one: Standing) -> str:
+    return gettext(judgement.STAGES[one.stage])
 
-    def rows(most: int) -> list[Row]:
-        return [
-            Row(
-                one.since_on,
-                one.client_id,
-                gettext(judgement.STAGES[one.stage]),
-                Decimal(1) if adds in ("", one.stage) else None,
-                one,
-            )
-            for one in found.order_by("-since_on", "-pk")[:most]
-        ]
 
-    return rows
+def loyalty_words(one: Standing) -> str:
+    return gettext(judgement.LOYALTY[one.loyalty])

@@ -1,16 +1,15 @@
 """What the whole system brings (K5): the chosen clients, the recommended ones, inquiries for advice."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, ServiceLine
-from vernost.programmes.measures.bought import latest, purchases
+from vernost.programmes.measures.bought import purchases
+from vernost.programmes.measures.counted import count_of
 from vernost.programmes.measures.days import moments
-from vernost.programmes.measures.measure import Unit, Value, measure, measure_of, rows_of
+from vernost.programmes.measures.measure import Unit, Value, measure, measure_of
 from vernost.voice.enums import Direction, InteractionKind
 from vernost.voice.models import Interaction
 
@@ -25,13 +24,7 @@ from vernost.voice.models import Interaction
 def strategic_orders(
     clients: QuerySet[Client], since: date, until: date, *, line: ServiceLine | None = None
 ) -> Value:
-    rows = purchases(clients.filter(strategic=True), since, until)
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(latest(rows, most), lambda o: o.ordered_on, lambda o: Decimal(1)),
-    )
+    return count_of(purchases(clients.filter(strategic=True), since, until), "ordered_on")
 
 
 @measure(
@@ -63,11 +56,4 @@ def inquiries(
         direction=Direction.IN,
         at__range=moments(since, until),
     )
-    count = rows.count()
-    return Value(
-        Decimal(count),
-        based_on=count,
-        rows=lambda most: rows_of(
-            rows.order_by("-at", "-pk")[:most], lambda i: localtime(i.at).date(), lambda i: Decimal(1)
-        ),
-    )
+    return count_of(rows, "at")

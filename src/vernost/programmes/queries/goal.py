@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.programmes.enums import GoalScope, GoalState
-from vernost.programmes.measures.measure import Unit, measures
+from vernost.programmes.measures.measure import money_measures
 from vernost.programmes.models import Goal, MonthlyValue
 from vernost.programmes.queries.monthly_value import values
 
@@ -19,7 +19,7 @@ def visible_to(user: User) -> QuerySet[Goal]:
     """
     goals = Goal.objects.filter(deleted_at=None)
     if scope_of(user, Action.VIEW_MONEY) is Scope.NONE:
-        goals = goals.exclude(measure__in=[one.code for one in measures() if one.unit is Unit.MONEY])
+        goals = goals.exclude(measure__in=money_measures())
     common = Q(scope__in=(GoalScope.COMPANY, GoalScope.SEGMENT)) | Q(owner=user) | Q(person=user)
     match scope_of(user, Action.VIEW_SCORECARD):
         case Scope.ALL:

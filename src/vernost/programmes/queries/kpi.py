@@ -10,6 +10,7 @@ from vernost.programmes.enums import LIVE, Standing
 from vernost.programmes.measures.measure import Measure, Value, measure_of
 from vernost.programmes.models import Kpi, Plan
 from vernost.programmes.outlook import elapsed, forecast, standing_of
+from vernost.programmes.queries.monthly_value import month_ends
 
 _DAY = timedelta(days=1)
 # Readings begin so long before the plan: the picture shows where it came from.
@@ -69,14 +70,7 @@ def figure(plan: Plan, kpi: Kpi, on: date) -> Figure:
 def days_to_read(plan: Plan, on: date) -> Iterator[date]:
     """The day before the plan, and the last day of each month from half a year before it up to `on`."""
     begin = plan.since_on - _DAY
-    month = (plan.since_on - BEFORE).replace(day=1)
-    days = {begin} if begin <= on else set()
-    while month <= on:
-        following = (month + timedelta(days=32)).replace(day=1)
-        last = following - _DAY
-        if last < on:
-            days.add(last)
-        month = following
+    days = {*month_ends(plan.since_on - BEFORE, on), *([begin] if begin <= on else [])}
     yield from sorted(days)
 
 

@@ -10,7 +10,7 @@ from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.programmes.enums import LIVE, UNFINISHED, Lacking
-from vernost.programmes.measures.measure import Unit, measures
+from vernost.programmes.measures.measure import money_measures
 from vernost.programmes.models import Kpi, Plan
 
 
@@ -69,10 +69,6 @@ def kpis_visible_to(user: User) -> QuerySet[Kpi]:
     if scope_of(user, Action.VIEW_MONEY) is Scope.NONE:
         rows = rows.exclude(measure__in=money_measures())
     return rows
-
-
-def money_measures() -> list[str]:
-    return [one.code for one in measures() if one.unit is Unit.MONEY]
 
 
 def lacking_of(plan: Plan) -> list[Lacking]:

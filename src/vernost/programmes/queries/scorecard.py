@@ -12,7 +12,7 @@ from vernost.core.models import Team, User
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Measure, measure_of, measures
 from vernost.programmes.models import Idea, MonthlyValue, ScorecardMeasure
-from vernost.programmes.queries.monthly_value import month_of, values_in
+from vernost.programmes.queries.monthly_value import month_ends, values_in
 from vernost.programmes.scorecard import RESULTS, SHIPPED
 
 # Scorecards are compared with the month so long ago.
@@ -133,8 +133,7 @@ def results() -> list[tuple[Measure, MonthlyValue | None]]:
 
 def days_to_count(on: date) -> list[date]:
     """The end of the month that lies a quarter back, for the comparison, and the day itself."""
-    month = month_of(on - BACK)
-    return [(month + timedelta(days=32)).replace(day=1) - timedelta(days=1), on]
+    return [month_ends(on - BACK, on)[0], on]
 
 
 def ideas_given(people: QuerySet[User], since: date, until: date) -> int:
