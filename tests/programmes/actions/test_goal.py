@@ -8,6 +8,7 @@ import pytest
 from tests.factories.clients import make_client, make_order
 from tests.factories.goals import STAMP, make_goal
 from tests.factories.moments import AT, TODAY
+from vernost.clients.actions.order import remove_order
 from vernost.core.actions.undo import undo_run
 from vernost.core.enums import Face
 from vernost.programmes.actions.counting import count_everything
@@ -21,6 +22,7 @@ from vernost.programmes.actions.goal import (
 from vernost.programmes.actions.goal_count import count_goals
 from vernost.programmes.models import Goal, MonthlyValue
 from vernost.programmes.queries.goal import points_of
+from vernost.programmes.queries.goal_rows import rows_of_goal
 
 
 @pytest.fixture
@@ -129,3 +131,36 @@ def test_everything_is_counted_for_who_has_clients(ordered, anna, vera, north):
     rows = MonthlyValue.objects.filter(counted_on=TODAY)
     assert set(rows.filter(scope="person").values_list("subject", flat=True)) == {anna.pk}
     assert rows.filter(scope="company", measure="clients_kept").exists()
+
+
+def test_rows_of_the_number_are_kept_with_it(ordered, director):
+    goal = make_goal(director)
+    make_order(ordered, ordered_on=TODAY)
+
+    found, based_on = rows_of_goal(goal, director, 3)
+
+    # As the number was counted: what came since is among neither.
+    assert based_on == goal.now == 5
+    assert [row.on for row in found] == [date(2026, 3, 1), date(2026, 2, 20), date(2026, 1, 20)]
+    assert {(row.client_name, row.number) for row in found} == {("Client One", 1)}
+
+
+def test_rows_of_records_that_are_gone_and_of_clients_not_seen_are_left_out(
+    ordered, client_two, anna, director
+):
+    make_order(client_two, ordered_on=date(2026, 3, 2))
+    goal = make_goal(director)
+    remove_order(order=ordered.orders.latest("ordered_on"), by=director, **STAMP)
+
+    found, _count = rows_of_goal(goal, anna, 10)
+
+    assert [row.on for row in found] == [
+        date(2026, 2, 20), date(2026, 1, 20), date(2025, 9, 1), date(2025, 3, 10),
+    ]  # fmt: skip
+
+
+def test_another_measure_forgets_the_rows_of_the_first(ordered, director):
+    goal = make_goal(director)
+
+    change_goal(goal=goal, measure="complaints", by=director, **STAMP)
+    assert rows_of_goal(goal, director, 10) == ([], 0)

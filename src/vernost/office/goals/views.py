@@ -1,14 +1,11 @@
 """The list of goals, one goal with its numbers and rows, notes on it, closing it."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
@@ -27,7 +24,7 @@ from vernost.programmes.measures.measure import measure_of
 from vernost.programmes.measures.year import year_to
 from vernost.programmes.models import Goal
 from vernost.programmes.queries.goal import changeable_by, points_of, visible_to
-from vernost.programmes.queries.monthly_value import clients_of
+from vernost.programmes.queries.goal_rows import rows_of_goal
 from vernost.ui.lists import show_list
 
 _ROWS = 200
@@ -110,23 +107,19 @@ def _forecast(goal: Goal) -> str:
 @require_GET
 @demand(Action.VIEW_CLIENT)
 def rows(request: Request, pk: int) -> HttpResponse:
-    """What the number is made from, of the clients whom the person sees; counted when it is asked for."""
+    """What the number was made from when it was counted, of the clients whom the person sees."""
     one = goal_for(request.user, pk)
     measure, day = measure_of(one.measure), one.counted_on or today()
-    seen = clients_visible_to(request.user)
-    chosen = clients_of(one.scope, one.subject)
-    value = measure.compute(chosen.filter(pk__in=seen.values("pk")), *year_to(day))
-    found = value.rows(_ROWS)
-    names = dict(seen.filter(pk__in={row.client_id for row in found}).values_list("pk", "name"))
+    found, based_on = rows_of_goal(one, request.user, _ROWS)
     context = {
         "goal": one,
         "measure": measure,
-        "since": day - timedelta(days=364),
+        "since": year_to(day)[0],
         "day": day,
-        "number": number_text(measure, value.number, str(value.unknown or "")),
-        "rows": [(row, names.get(row.client_id, "")) for row in found],
-        "more": value.based_on > len(found),
-        "based_on": value.based_on,
+        "number": number_text(measure, one.now, one.now_unknown),
+        "rows": found,
+        "more": based_on > len(found),
+        "based_on": based_on,
     }
     return render(request, "office/goals/rows.html", context)
 

@@ -24,5 +24,5 @@ def count_everything(*, on: date) -> int:
     for done, (scope, subject) in enumerate(subjects, len(goals)):
         report_progress(done, total, "scorecards")
         lines = [*codes, *RESULTS] if scope == GoalScope.COMPANY else codes
-        count += count_values(wanted=[(scope, subject, code) for code in lines], days=days)
+        count += len(count_values(wanted=[(scope, subject, code) for code in lines], days=days))
     return count

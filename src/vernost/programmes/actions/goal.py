@@ -2,13 +2,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
+from django.db import transaction
+
 from vernost.clients.models import Segment
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import Team, User
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Better
-from vernost.programmes.models import Goal, GoalNote
+from vernost.programmes.models import Goal, GoalNote, GoalRows
 
 
 class UnableToClose(Exception):
@@ -45,11 +47,13 @@ def change_goal(
     forgotten.
     """
     before = (goal.measure, goal.scope, goal.subject, goal.starts_on)
-    change_record(record=goal, values=dict(fields), by=by, at=at, face=face, run=run)
-    if (goal.measure, goal.scope, goal.subject, goal.starts_on) != before:
-        goal.start = None
-    goal.counted_on = None
-    goal.save(update_fields=["start", "counted_on"])
+    with transaction.atomic():
+        change_record(record=goal, values=dict(fields), by=by, at=at, face=face, run=run)
+        if (goal.measure, goal.scope, goal.subject, goal.starts_on) != before:
+            goal.start = None
+            GoalRows.objects.filter(goal=goal).delete()
+        goal.counted_on = None
+        goal.save(update_fields=["start", "counted_on"])
     return goal
 
 

@@ -5,15 +5,14 @@ from datetime import date, timedelta
 
 from vernost.programmes.actions.monthly_value import count_values
 from vernost.programmes.goal_state import forecast, state_of
-from vernost.programmes.measures.measure import Better, measure_of
-from vernost.programmes.models import Goal
+from vernost.programmes.measures.measure import Better, Value, measure_of
+from vernost.programmes.models import Goal, GoalRows
 from vernost.programmes.queries.goal import BEFORE, points_of
 from vernost.programmes.queries.monthly_value import month_ends, value_on
 
 _DAY = timedelta(days=1)
-_KEPT = (
-    "start", "start_unknown", "now", "now_unknown", "forecast", "forecast_low", "forecast_high", "counted_on", "state",
-)  # fmt: skip
+# So many of the latest rows are kept: who sees a part of the clients still finds his own among them.
+_MOST_ROWS = 1_000
 
 
 def count_goals(*, goals: Iterable[Goal], on: date) -> int:
@@ -31,7 +30,8 @@ def count_goals(*, goals: Iterable[Goal], on: date) -> int:
 def _count(goal: Goal, on: date) -> None:
     measure, wanted = measure_of(goal.measure), (goal.scope, goal.subject, goal.measure)
     day = min(on, goal.ends_on)
-    count_values(wanted=[wanted], days=[*month_ends(goal.starts_on - BEFORE, day), day])
+    counted = count_values(wanted=[wanted], days=[*month_ends(goal.starts_on - BEFORE, day), day])
+    _keep_rows(goal, counted[wanted, day])
     if goal.start is None:
         # A goal that has not begun starts from today's number.
         begun = value_on(goal.measure, goal.scope, goal.subject, min(goal.starts_on - _DAY, day))
@@ -58,4 +58,18 @@ def _count(goal: Goal, on: date) -> None:
         ends_on=goal.ends_on,
         on=on,
     )
-    goal.save(update_fields=_KEPT)
+    goal.save(update_fields=Goal.NOT_AUDITED)
+
+
+def _keep_rows(goal: Goal, value: Value) -> None:
+    rows = [
+        [
+            row.on.isoformat(),
+            row.client_id,
+            None if row.number is None else str(row.number),
+            row.record._meta.label_lower,
+            row.record.pk,
+        ]
+        for row in value.rows(_MOST_ROWS)
+    ]
+    GoalRows.objects.update_or_create(goal=goal, defaults={"based_on": value.based_on, "rows": rows})

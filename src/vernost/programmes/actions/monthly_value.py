@@ -4,6 +4,7 @@ word is changed."""
 from collections.abc import Iterable
 from datetime import date
 
+from vernost.programmes.measures.measure import Value
 from vernost.programmes.models import MonthlyValue
 from vernost.programmes.queries.monthly_value import month_of, value_on
 
@@ -11,16 +12,18 @@ type Wanted = tuple[str, int, str]
 _COUNTED = ("counted_on", "number", "unknown", "based_on")
 
 
-def count_values(*, wanted: Iterable[Wanted], days: Iterable[date]) -> int:
+def count_values(*, wanted: Iterable[Wanted], days: Iterable[date]) -> dict[tuple[Wanted, date], Value]:
     """Of each (scope, subject, measure) on each day, one a month; what was counted of a later day of the month or of
-    the same one before is replaced if the day is the last of `days`. Returns how many were counted.
+    the same one before is replaced if the day is the last of `days`. Returns what was counted.
     """
-    each, count = list(dict.fromkeys(wanted)), 0
+    each = list(dict.fromkeys(wanted))
+    found: dict[tuple[Wanted, date], Value] = {}
     in_order = sorted(days)
     for day in in_order:
         known = _known(day)
         todo = [one for one in each if day == in_order[-1] or (*one,) not in known]
-        rows = [_row(one, day) for one in todo]
+        counted = {one: value_on(one[2], one[0], one[1], day) for one in todo}
+        rows = [_row(one, day, value) for one, value in counted.items()]
         MonthlyValue.objects.bulk_create(
             rows,
             update_conflicts=True,
@@ -28,8 +31,8 @@ def count_values(*, wanted: Iterable[Wanted], days: Iterable[date]) -> int:
             update_fields=list(_COUNTED),
             batch_size=500,
         )
-        count += len(rows)
-    return count
+        found |= {(one, day): value for one, value in counted.items()}
+    return found
 
 
 def _known(day: date) -> set[Wanted]:
@@ -38,9 +41,8 @@ def _known(day: date) -> set[Wanted]:
     return set(found.values_list("scope", "subject", "measure"))
 
 
-def _row(wanted: Wanted, day: date) -> MonthlyValue:
+def _row(wanted: Wanted, day: date, found: Value) -> MonthlyValue:
     scope, subject, measure = wanted
-    found = value_on(measure, scope, subject, day)
     return MonthlyValue(
         scope=scope,
         subject=subject,

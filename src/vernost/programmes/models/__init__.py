@@ -1,5 +1,6 @@
 from vernost.programmes.models.goal import Goal
 from vernost.programmes.models.goal_note import GoalNote
+from vernost.programmes.models.goal_rows import GoalRows
 from vernost.programmes.models.idea import Idea, IdeaVote
 from vernost.programmes.models.kpi import Kpi, Reading
 from vernost.programmes.models.monthly_value import MonthlyValue
@@ -15,6 +16,7 @@ __all__ = [
     "Aim",
     "Goal",
     "GoalNote",
+    "GoalRows",
     "Idea",
     "IdeaVote",
     "Kpi",
