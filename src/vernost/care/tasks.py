@@ -16,10 +16,10 @@ from vernost.channels.enums import LetterState
 from vernost.channels.tasks import request_delivery
 from vernost.clients.models import Client
 from vernost.core.clock import now, today
-from vernost.core.enums import Face, JobState
-from vernost.core.jobs.ask import ask_for
+from vernost.core.enums import Face
+from vernost.core.jobs.ask import ask_for, ask_once
 from vernost.core.jobs.schedule import every_few_minutes, every_night
-from vernost.core.models import Job, User
+from vernost.core.models import User
 
 
 @task
@@ -82,11 +82,5 @@ def hand_over_many(
 
 
 def request_planning(by: User | None) -> bool:
-    """Enqueues a planning; False when one waits already, which will see the same rules
-    and contacts. For changes of rules and for imports: call it in the transaction that changes the data.
-    """
-    waiting = Job.objects.filter(task=plan_all_touches.module_path, state=JobState.QUEUED)
-    if waiting.exists():
-        return False
-    ask_for(plan_all_touches, by=by, by_id=by.pk if by else None)
-    return True
+    """Enqueues a planning; False when one waits already, which will see the same rules and contacts."""
+    return ask_once(plan_all_touches, by=by, by_id=by.pk if by else None)

@@ -15,10 +15,9 @@ from vernost.channels.models import Mailbox
 from vernost.channels.queries.mailbox import due
 from vernost.channels.queries.outlet import is_something_due
 from vernost.core.clock import now
-from vernost.core.enums import JobState
-from vernost.core.jobs.ask import ask_for
+from vernost.core.jobs.ask import ask_once
 from vernost.core.jobs.schedule import every_few_minutes
-from vernost.core.models import Job, User
+from vernost.core.models import User
 
 
 @task
@@ -53,8 +52,4 @@ every_few_minutes(deliver, minutes=1, needed=is_something_due)
 
 def request_delivery(by: User | None) -> bool:
     """Enqueues a delivery; False when one waits already, which will see the same letters."""
-    waiting = Job.objects.filter(task=deliver.module_path, state=JobState.QUEUED)
-    if waiting.exists():
-        return False
-    ask_for(deliver, by=by)
-    return True
+    return ask_once(deliver, by=by)

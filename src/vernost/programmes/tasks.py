@@ -8,10 +8,9 @@ from django.tasks import task
 from vernost.assessment.after_run import after_each_run
 from vernost.assessment.models import Run
 from vernost.core.clock import today
-from vernost.core.enums import JobState
-from vernost.core.jobs.ask import ask_for
+from vernost.core.jobs.ask import ask_once
 from vernost.core.jobs.schedule import every_night
-from vernost.core.models import Job, User
+from vernost.core.models import User
 from vernost.programmes.actions.counting import count_everything
 from vernost.programmes.actions.goal_count import count_goals
 from vernost.programmes.actions.kpi import count_kpis
@@ -52,10 +51,7 @@ every_night(count_measures, hour=5)
 
 def request_counting(by: User | None) -> bool:
     """Enqueues a counting; False when one waits already, which will see the same data."""
-    if Job.objects.filter(task=count_measures.module_path, state=JobState.QUEUED).exists():
-        return False
-    ask_for(count_measures, by=by)
-    return True
+    return ask_once(count_measures, by=by)
 
 
 def count_soon(goal: Goal, *, on: date, by: User | None) -> bool:
