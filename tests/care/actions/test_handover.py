@@ -8,6 +8,7 @@ from tests.factories.clients import make_interaction
 from tests.factories.dealings import make_invoice
 from tests.factories.moments import AT, TODAY
 from tests.factories.people import make_user
+from tests.factories.plans import make_plan
 from vernost.assessment.actions.case import open_case
 from vernost.assessment.actions.task import add_task
 from vernost.assessment.models import Task
@@ -24,6 +25,8 @@ from vernost.clients.actions.contact import create_contact
 from vernost.core.actions.undo import undo_run
 from vernost.core.enums import Face, Role
 from vernost.core.models import AuditEntry
+from vernost.programmes.actions.plan import Outline
+from vernost.programmes.models import PlanAction
 from vernost.voice.actions.complaint import open_complaint
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +149,16 @@ def test_one_at_a_time_and_to_somebody_else(full, anna, carl, boris):
     full.refresh_from_db()
     assert full.owner == carl
     assert Handover.objects.count() == 1
+
+
+def test_actions_of_a_plan_that_stays_with_another_mark_no_plan_as_moved(client_one, anna, boris, carl):
+    plan = make_plan(client_one, boris, outline=Outline())
+    action = PlanAction.objects.create(
+        pk=plan.pk, plan=plan, client=client_one, what="Call", kind="call", person=anna, due_on=TODAY
+    )
+
+    handover = begin(client_one, carl, boris)
+
+    action.refresh_from_db()
+    assert action.person == carl
+    assert [one.moved for one in handover.items.filter(kind="plan")] == [False]

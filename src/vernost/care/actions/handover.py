@@ -142,12 +142,15 @@ def _move_open(
             # A person chose the doer: no planning gives it back.
             changes = [(row, {**values, "moved": True}) for row, values in changes]
         change_records(changes=changes, by=by, at=at, face=face, run=run)
-        moved |= {(kind, row.pk) for row, _values in changes}
+        if kind is not None:
+            moved |= {(kind, row.pk) for row, _values in changes}
     return moved
 
 
-def _his(client: Client, giver: User) -> Iterable[tuple[HandoverKind, str, Iterable[models.Model]]]:
-    """(kind, column of the responsible, rows) of what is open and the old owner's."""
+def _his(client: Client, giver: User) -> Iterable[tuple[HandoverKind | None, str, Iterable[models.Model]]]:
+    """(kind, column of the responsible, rows) of what is open and the old owner's; no kind where the rows are no items
+    of the checklist.
+    """
     live: dict[str, Any] = {"client": client, "deleted_at": None}
     yield HandoverKind.CASE, "owner_id", Case.objects.filter(**live, owner=giver, closed_on=None)
     yield HandoverKind.TASK, "person_id", Task.objects.filter(**live, person=giver, state=TaskState.OPEN)
@@ -163,11 +166,8 @@ def _his(client: Client, giver: User) -> Iterable[tuple[HandoverKind, str, Itera
         HandoverKind.PLAN, "responsible_id",
         Plan.objects.filter(**live, responsible=giver, state__in=UNFINISHED),
     )  # fmt: skip
-    # The actions of a plan go with it; they are no items of their own.
-    yield (
-        HandoverKind.PLAN, "person_id",
-        PlanAction.objects.filter(**live, person=giver, state=ActionState.PLANNED),
-    )  # fmt: skip
+    # The actions of a plan go with it.
+    yield None, "person_id", PlanAction.objects.filter(**live, person=giver, state=ActionState.PLANNED)
     yield (
         HandoverKind.DEPENDENCE, "owner_id",
         DependencePlan.objects.filter(**live, owner=giver, closed_on=None),
