@@ -43,8 +43,8 @@ def change_template(
     **fields: Unpack[TemplateFields],
 ) -> LetterTemplate:
     """As `create_template`. Letters and mailings that were begun keep their text."""
-    for text in fields.values():
-        check_places(str(text))
+    for name in _TEXTS:
+        check_places(str(fields.get(name, "")))
     return change_record(record=template, values=dict(fields), by=by, at=at, face=face, run=run)
 
 
