@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 
 from vernost.assessment.checks import DEBT_UNPAID, DISCOUNT_TOO_HIGH, FREE_HOURS_USED_UP, TERM_TOO_LONG
 from vernost.assessment.models import Breach, Policy
@@ -18,6 +18,7 @@ from vernost.clients.models import Invoice, Order
 from vernost.clients.queries import client as client_queries
 from vernost.clients.queries.debt import debts_of
 from vernost.core.access import Action, Scope, scope_of
+from vernost.core.days import midnight
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.models import Interaction
@@ -90,7 +91,7 @@ def _free_hours(as_of: date) -> Iterator[Breach]:
     since, terms = as_of - LOOK_BACK, policies()
     free = Interaction.objects.filter(free_of_charge=True)
     # The moment first: only it is compared without working a day out of every row.
-    talks = free.filter(at__gt=_midnight(since), minutes__gt=0).filter(
+    talks = free.filter(at__gt=midnight(since), minutes__gt=0).filter(
         **_LIVE, at__date__gt=since, at__date__lte=as_of
     )
     given = _minutes_given(free, since - timedelta(days=max(one.free_days for one in terms.values())))
@@ -105,14 +106,10 @@ def _free_hours(as_of: date) -> Iterator[Breach]:
 def _minutes_given(free: "QuerySet[Interaction]", since: date) -> dict[int, list[tuple[date, int]]]:
     """Client -> days and minutes of his talks for nothing after `since`."""
     given: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    talks = free.filter(deleted_at=None, at__gt=_midnight(since), minutes__gt=0)
+    talks = free.filter(deleted_at=None, at__gt=midnight(since), minutes__gt=0)
     for client, at, minutes in talks.values_list("client_id", "at", "minutes"):
         given[client].append((localtime(at).date(), minutes or 0))
     return given
-
-
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time.min))
 
 
 def _recent(model: Any, day: str, as_of: date) -> "QuerySet[Any]":

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from django.db.models import Count, Max, Q
-from django.utils.timezone import get_current_timezone, make_aware
+from django.utils.timezone import get_current_timezone
 
 from vernost.care.days.profession import profession_of
 from vernost.care.enums import OwnDay, TouchState
@@ -15,6 +15,8 @@ from vernost.care.planning.given import Facts, Person, Planned
 from vernost.care.queries.heard import heard_of
 from vernost.care.queries.rule import keeps_promise
 from vernost.clients.models import Client, Contact
+from vernost.clients.queries.contact import rank_of
+from vernost.core.days import midnight
 from vernost.voice.enums import Outcome
 from vernost.voice.models import Interaction
 
@@ -23,7 +25,6 @@ type Within = Mapping[str, Any]
 _DAY = timedelta(days=1)
 # Closed touches older than this can be asked for no more.
 _LATE = timedelta(days=366)
-_INFLUENCE = {"decides": 0, "advises": 1, "uses": 2, "": 3, "opposes": 4}
 _CLIENT_COLUMNS = (
     "pk", "owner_id", "industry", "founded_on", "since_on", "ended_on", "assessment__group", "assessment__stage",
     "assessment__loyalty", "assessment__group_in_force", "assessment__stage_in_force", "assessment__loyalty_in_force",
@@ -94,7 +95,7 @@ def _contacts(within: Within) -> dict[int, list[Person]]:
     rows = Contact.objects.filter(**within, deleted_at=None).order_by("pk").values_list(*columns)
     for client, pk, level, influence, talks_to, birthday, consented in rows.iterator(10_000):
         day = (birthday.month, birthday.day) if birthday and consented else None
-        found[client].append((_INFLUENCE.get(influence, 3), Person(pk, level, talks_to, day)))
+        found[client].append((rank_of(influence), Person(pk, level, talks_to, day)))
     return {
         client: [person for _rank, person in sorted(people, key=lambda one: one[0])]
         for client, people in found.items()
@@ -106,7 +107,7 @@ def _last(within: Within, kept: Sequence[Rule], as_of: date) -> dict[int, dict[i
     found: dict[int, dict[int, int]] = defaultdict(dict)
     rules_of: dict[tuple[str, str], list[int]] = {}
     zone = get_current_timezone()
-    said = Interaction.objects.filter(**within, deleted_at=None, at__lt=_moment(as_of + _DAY))
+    said = Interaction.objects.filter(**within, deleted_at=None, at__lt=midnight(as_of + _DAY))
     contacts = said.exclude(outcome=Outcome.NO_ANSWER)
     rows = contacts.order_by().values_list("client_id", "kind", "channel").annotate(last=Max("at"))
     for client, kind, channel, at in rows.iterator(10_000):
@@ -152,7 +153,3 @@ def load_of(people: Collection[int] | None, on: date) -> Iterator[tuple[int, int
 
 def _day(at: datetime, zone: tzinfo) -> int:
     return at.astimezone(zone).toordinal()
-
-
-def _moment(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()))

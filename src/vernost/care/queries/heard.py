@@ -4,14 +4,15 @@ is held.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.utils.timezone import get_current_timezone, make_aware
+from django.utils.timezone import get_current_timezone
 
 from vernost.care.enums import UNASKED, TouchState
 from vernost.care.models import ClientLetter, Touch
 from vernost.channels.enums import LetterState
+from vernost.core.days import midnight
 from vernost.programmes.enums import AS_CONTACT
 from vernost.voice.enums import Direction
 from vernost.voice.models import Interaction
@@ -33,8 +34,8 @@ def heard_of(within: Mapping[str, Any], as_of: date) -> dict[int, list[int]]:
         deleted_at=None,
         direction=Direction.OUT,
         kind__in=UNASKED,
-        at__gt=_moment(as_of - _YEAR),
-        at__lt=_moment(as_of + _DAY),
+        at__gt=midnight(as_of - _YEAR),
+        at__lt=midnight(as_of + _DAY),
     )
     for client, at in told.order_by().values_list("client_id", "at").iterator(10_000):
         days[client].add(at.astimezone(zone).toordinal())
@@ -50,7 +51,3 @@ def heard_of(within: Mapping[str, Any], as_of: date) -> dict[int, list[int]]:
     for client in leaving.order_by().values_list("client_id", flat=True).iterator(10_000):
         days[client].add(as_of.toordinal())
     return {client: sorted(found) for client, found in days.items()}
-
-
-def _moment(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()))

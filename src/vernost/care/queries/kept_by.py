@@ -1,13 +1,14 @@
 """Which contact kept which promise."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import batched
 
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 
 from vernost.care.models import Touch
 from vernost.care.queries.rule import keeps_promise
+from vernost.core.days import midnight
 from vernost.voice.models import Interaction
 
 _AT_ONCE = 300
@@ -18,7 +19,7 @@ def interactions_that_kept(touches: Sequence[Touch], days: Mapping[int, date]) -
     found: dict[int, int] = {}
     for batch in batched(touches, _AT_ONCE):
         first = min(days[touch.pk] for touch in batch)
-        since = make_aware(datetime.combine(first, time())) - timedelta(days=1)
+        since = midnight(first) - timedelta(days=1)
         rows = Interaction.objects.filter(
             client__in={touch.client_id for touch in batch}, deleted_at=None, at__gte=since
         ).order_by("at", "pk")

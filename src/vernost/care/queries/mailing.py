@@ -23,13 +23,13 @@ from vernost.care.queries.rule import keeps_promise
 from vernost.clients.models import Client, Contact, Invoice
 from vernost.clients.queries import client as client_queries
 from vernost.clients.queries.consent import who_agreed
+from vernost.clients.queries.contact import rank_of
 from vernost.clients.queries.debt import debts_among
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.voice.enums import Channel, InteractionKind
 
 _YEAR = 365
-_INFLUENCE = {"decides": 0, "advises": 1, "uses": 2, "": 3, "opposes": 4}
 # What is owed to the client as an answer or asked of him by right is not importunate.
 _BEYOND_CAP = (LetterPurpose.WORK, LetterPurpose.OVERDUE)
 
@@ -86,7 +86,7 @@ def _reachable(client_ids: Collection[int]) -> dict[int, Sequence[Contact]]:
     for one in rows.only("pk", "client", "influence").order_by("pk"):
         found[one.client_id].append(one)
     for some in found.values():
-        some.sort(key=lambda one: _INFLUENCE.get(one.influence, 3))
+        some.sort(key=lambda one: rank_of(one.influence))
     return dict(found)
 
 

@@ -9,7 +9,8 @@ from vernost.assessment.wording.words import Words
 from vernost.care.enums import EndingState, Side
 from vernost.care.models import Attempt, Declaration, Ending, PaymentPromise, TrackStep
 from vernost.clients.models import Client
-from vernost.voice.queries.timeline import Event, noon, steps_from
+from vernost.core.days import noon
+from vernost.voice.queries.timeline import Event, steps_from
 
 
 @steps_from(TrackStep)

@@ -1,10 +1,9 @@
 """What the judgement adds to Today: signals, overdue debts, clients whom nobody has been in touch with."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from vernost.assessment.queries.method import method
 from vernost.assessment.queries.signal import raised
 from vernost.assessment.wording.signals import signal_advice, signal_name
 from vernost.core.addresses import address
+from vernost.core.days import midnight
 from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
 from vernost.core.queries.prepared import Fixed, Prepared
@@ -76,7 +76,7 @@ def debts(question: Question) -> Iterator[Need]:
 @needs_source("silence", lambda: _("nobody has been in touch"))
 def silences(question: Question) -> Iterator[Need]:
     days = method().touch_days
-    before = make_aware(datetime.combine(question.on, time())) - timedelta(days=days)
+    before = midnight(question.on) - timedelta(days=days)
     rows = out_of_touch(question.user, _FEW, question.owner, before=before)
     for one in rows:
         last = one.client.last_contact_at

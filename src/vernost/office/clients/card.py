@@ -1,10 +1,7 @@
 """The card of one client and logging a contact with it."""
 
-from datetime import date, datetime, time
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,6 +12,7 @@ from vernost.care.models import Touch
 from vernost.clients.models import Client, CompetitorAtClient, Contact, Potential
 from vernost.core.access import Action
 from vernost.core.clock import now, today
+from vernost.core.days import noon
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.core.queries.prepared import Prepared
@@ -125,7 +123,7 @@ def log_contact(request: Request, pk: int) -> HttpResponse:
             _said, cases = log_contact_and_acts(
                 client=client,
                 person=request.user,
-                happened_at=_moment_of(happened_on) if happened_on and happened_on != today() else now(),
+                happened_at=noon(happened_on) if happened_on and happened_on != today() else now(),
                 direction=Direction(fields.pop("direction")),
                 by=request.user,
                 at=now(),
@@ -159,7 +157,3 @@ def _promised(client: Client, touch: str) -> dict[str, str]:
 def _care(request: Request, client: Client) -> CarePanel:
     acting = may_on(request.user, client, Action.LOG_INTERACTION)
     return care_panel(request.user, client, today(), acting=acting)
-
-
-def _moment_of(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time(12)))

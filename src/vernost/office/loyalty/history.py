@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from vernost.assessment.models import Expectation, FactorMark
 from vernost.clients.models import Client
-from vernost.voice.queries.timeline import Event, noon, steps_from
+from vernost.core.days import noon
+from vernost.voice.queries.timeline import Event, steps_from
 
 
 @steps_from(FactorMark)

@@ -1,15 +1,15 @@
 """Typed cells of a staged row -> values of the model's columns."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
-from django.utils.timezone import make_aware
 
+from vernost.core.days import noon
 from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.result import RowRefused
 
@@ -104,7 +104,7 @@ def _email(column: str, cell: Any) -> str:
 
 def _moment(cell: date) -> datetime:
     """Files tell the day; noon keeps it the same day in every zone of ours."""
-    return make_aware(datetime.combine(cell, time(12)))
+    return noon(cell)
 
 
 def _decimal(cell: Any, places: int) -> Decimal:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import Literal
 
 from django.db import connection, models
 from django.db.models import OuterRef, Subquery
-from django.utils.timezone import make_aware
 
 from vernost.clients.models import Client, Order
+from vernost.core.days import noon
 from vernost.core.queries.audit import entries_of
 from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.voice.models import Act, Complaint, Correspondence, Interaction, Rating
@@ -148,8 +148,3 @@ def _any_of(records: tuple[type[models.Model], ...]) -> str:
     # Nothing but names of tables is put together.
     exists = "EXISTS(SELECT 1 FROM {} WHERE client_id = %s)"
     return "SELECT " + ", ".join(exists.format(record._meta.db_table) for record in records)
-
-
-def noon(day: date) -> datetime:
-    """Where an event stands of which only the day is known."""
-    return make_aware(datetime.combine(day, time(12)))
