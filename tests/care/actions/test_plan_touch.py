@@ -173,3 +173,14 @@ def test_another_contact_does_what_the_one_taken_back_had_done(client_one, anna)
 
     assert plan.actions.get().state == ActionState.DONE
     assert Touch.objects.get().interaction == second
+
+
+def test_a_contact_taken_back_after_the_end_of_the_plan_asks_for_nothing(client_one, anna):
+    plan = make_running_plan(client_one, anna)
+    said = talk(client_one, anna, "meeting")
+    finish_plan(plan=plan, outcome="Done", on=TODAY, **STAMP)
+
+    remove_interaction(interaction=said, by=anna, at=AT, face=Face.WEB)
+
+    assert plan.actions.get().state == ActionState.PLANNED
+    assert not Touch.objects.exists()

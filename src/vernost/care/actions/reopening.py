@@ -19,11 +19,12 @@ def reopen_touches(*, client_ids: Collection[int], at: datetime) -> None:
         client__in=client_ids, state=TouchState.DONE, interaction__deleted_at__isnull=False
     ).select_related("action", "interaction")
     with transaction.atomic():
-        for touch in undone:
-            if touch.action is not None and touch.interaction is not None:
-                # The touch follows its action.
-                reopen_plan_action(action=touch.action, said=touch.interaction, by=None, at=at, face=Face.JOB)
-        numbers = [touch.pk for touch in undone]
+        found = list(undone)
+        numbers = [touch.pk for touch in found]
         Touch.objects.filter(pk__in=numbers).update(
             state=TouchState.PLANNED, closed_on=None, interaction=None
         )
+        for touch in found:
+            if touch.action is not None and touch.interaction is not None:
+                # Told of its action, the plan keeps the touch or, when it is over, lets it go.
+                reopen_plan_action(action=touch.action, said=touch.interaction, by=None, at=at, face=Face.JOB)
