@@ -38,6 +38,10 @@ class Cluster:
         self.run("createdb", "-h", str(self.place), "-U", "vernost", "-T", template, database)
         return self.url(database)
 
+    def drop(self, database: str) -> None:
+        """Whoever is still connected is thrown out."""
+        self.run("dropdb", "-h", str(self.place), "-U", "vernost", "--force", database)
+
     def restart(self, how: str) -> None:
         """`how` is fast (sessions are ended) or immediate (as if the power had failed)."""
         self.run("pg_ctl", "-D", str(self.place / "data"), "-w", "-m", how, *self.options(), "restart")

@@ -1,63 +1,105 @@
 """The command, and which checks it knows."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from bench.trust.clock import clock_back
+from bench.trust.cluster import NoPostgres, cluster
 from bench.trust.disk import full_disk
 from bench.trust.inputs import harmed_files, hostile_files
-from bench.trust.killing import killed_worker, prepared
+from bench.trust.killing import killed_worker
+from bench.trust.prepared import Prepared, prepared
 from bench.trust.restarting import restarted_database
 from bench.trust.returning import returned
-from bench.trust.serving import killed_server, stopped_server, two_writers
+from bench.trust.serving import killed_server, stopped_server
 from bench.trust.tally import Tally, told
+from bench.trust.writing import two_writers
 
-_ROWS = 6_000
+# Rows of the import and of the company that is judged, letters of the mailing: seconds of work each.
+_SIZES = {"import": 12_000, "assessment": 6_000, "mailing": 300}
 _FEW, _FULL = 3, 100
 
-type Check = Callable[[Path, int, int], Iterator[Tally]]
+
+@dataclass(frozen=True)
+class Wanted:
+    place: Path
+    moments: int
+    seed: int
+    works: Mapping[str, int]
 
 
-def kills(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    for work in ("import", "assessment"):
-        yield killed_worker(work, prepared(work, place, _ROWS), place, moments, seed)
+type Check = Callable[[Wanted], Iterator[Tally]]
 
 
-def disk(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    for work in ("import", "assessment"):
-        yield full_disk(work, prepared(work, place, _ROWS), place, moments, seed)
+def kills(wanted: Wanted) -> Iterator[Tally]:
+    for ready in _on_sqlite(wanted):
+        yield killed_worker(ready, wanted.moments, wanted.seed)
 
 
-def clock(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    yield clock_back("import", prepared("import", place, _ROWS), place, moments, seed)
+def kills_postgresql(wanted: Wanted) -> Iterator[Tally]:
+    yield from _on_postgresql(wanted, killed_worker)
 
 
-def database(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    yield restarted_database("import", place, _ROWS, moments, seed)
+def disk(wanted: Wanted) -> Iterator[Tally]:
+    for ready in _on_sqlite(wanted):
+        yield full_disk(ready, wanted.place, wanted.moments, wanted.seed)
 
 
-def web(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    ready = prepared("import", place, _ROWS)
-    yield killed_server(ready, place, moments, seed)
-    yield stopped_server(ready, place, moments, seed)
-    yield two_writers(ready, place, moments * 5)
+def clock(wanted: Wanted) -> Iterator[Tally]:
+    for ready in _on_sqlite(wanted):
+        yield clock_back(ready, wanted.place, wanted.moments, wanted.seed)
 
 
-def files(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    yield harmed_files(place, moments * 1_000)
-    yield hostile_files(place)
+def database(wanted: Wanted) -> Iterator[Tally]:
+    yield from _on_postgresql(wanted, restarted_database)
 
 
-def backups(place: Path, moments: int, seed: int) -> Iterator[Tally]:
-    yield returned(place, _ROWS)
+def web(wanted: Wanted) -> Iterator[Tally]:
+    for ready in _on_sqlite(wanted):
+        yield killed_server(ready, wanted.place, wanted.moments, wanted.seed)
+
+
+def stops(wanted: Wanted) -> Iterator[Tally]:
+    for ready in _on_sqlite(wanted):
+        yield stopped_server(ready, wanted.place, wanted.moments, wanted.seed)
+
+
+def writers(wanted: Wanted) -> Iterator[Tally]:
+    with prepared("assessment", wanted.place, _SIZES["assessment"]) as ready:
+        yield two_writers(ready, wanted.place, wanted.moments * 5)
+
+
+def files(wanted: Wanted) -> Iterator[Tally]:
+    yield harmed_files(wanted.place, wanted.moments * 1_000)
+    yield hostile_files(wanted.place)
+
+
+def backups(wanted: Wanted) -> Iterator[Tally]:
+    yield returned(wanted.place)
+
+
+def _on_sqlite(wanted: Wanted) -> Iterator[Prepared]:
+    for work, size in wanted.works.items():
+        with prepared(work, wanted.place, size) as ready:
+            yield ready
+
+
+def _on_postgresql(wanted: Wanted, check: Callable[[Prepared, int, int], Tally]) -> Iterator[Tally]:
+    try:
+        for work, size in wanted.works.items():
+            with cluster() as server, prepared(work, wanted.place, size, server) as ready:
+                yield check(ready, wanted.moments, wanted.seed)
+    except NoPostgres:
+        yield Tally("PostgreSQL", notes=["NOT TRIED: it is not installed here"])
 
 
 CHECKS: dict[str, Check] = {
-    "backups": backups,
-    "kills": kills, "disk": disk, "clock": clock, "database": database, "web": web, "files": files,
+    "backups": backups, "kills": kills, "kills-postgresql": kills_postgresql, "disk": disk, "clock": clock,
+    "database": database, "web": web, "stops": stops, "writers": writers, "files": files,
 }  # fmt: skip
 
 
@@ -65,16 +107,22 @@ CHECKS: dict[str, Check] = {
 @click.argument("checks", nargs=-1, type=click.Choice(tuple(CHECKS)))
 @click.option("--moments", type=int, help=f"How often each fault is made; {_FEW} when left out.")
 @click.option("--full", is_flag=True, help=f"{_FULL} times each: takes hours.")
+@click.option("--only", type=click.Choice(tuple(_SIZES)), help="The one background work to hit.")
 @click.option("--seed", default=1, show_default=True, help="Of the random moments.")
 def trust(
-    checks: tuple[str, ...] = (), moments: int | None = None, full: bool = False, seed: int = 1
+    checks: tuple[str, ...] = (),
+    moments: int | None = None,
+    full: bool = False,
+    only: str | None = None,
+    seed: int = 1,
 ) -> None:
     """Breaks installations on purpose; prints what was lost or doubled. Ends with 1 when anything was."""
-    times = moments or (_FULL if full else _FEW)
+    works = {name: size for name, size in _SIZES.items() if only in (None, name)}
     found: list[Tally] = []
     with tempfile.TemporaryDirectory(prefix="vernost-trust-") as place:
+        wanted = Wanted(Path(place), moments or (_FULL if full else _FEW), seed, works)
         for name in checks or CHECKS:
-            for tally in CHECKS[name](Path(place), times, seed):
+            for tally in CHECKS[name](wanted):
                 found.append(tally)
                 click.echo(told([tally]), err=True)
     click.echo(told(found))

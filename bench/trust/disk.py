@@ -7,13 +7,16 @@ from pathlib import Path
 from random import Random
 from time import sleep
 
-from bench.trust.installation import Installation, until_said
-from bench.trust.killing import Prepared, weigh
+from bench.trust.installation import until_said
+from bench.trust.prepared import Prepared
 from bench.trust.tally import Tally
+from bench.trust.weighing import weigh
 
 _ROOMY = 64
 _SECONDS_FULL = 4.0
 _SECONDS_TO_END = 120
+# Each try of a worker that cannot write may have handed over one letter.
+_MOST_UNSURE = 5
 
 
 class CannotMount(Exception):
@@ -31,13 +34,13 @@ def small_disk(place: Path) -> Iterator[Path]:
         _run("umount", "-l", str(place))
 
 
-def full_disk(work: str, ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+def full_disk(ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
     """Each time it fills at a random moment of the work; the same worker must go on when there is room."""
-    tally, random = Tally(f"disk full during {work}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"disk full during {ready.name}"), Random(seed)  # noqa: S311
     try:
         for moment in range(moments):
-            with small_disk(place / f"disk-{work}-{moment}") as disk:
-                _once(tally, ready, disk, random.uniform(0, ready.seconds))
+            with small_disk(place / f"disk-{moment}") as disk:
+                _once(tally, ready, disk, ready.moment(random))
     except CannotMount as reason:
         tally.notes.append(f"NOT TRIED: no small disk can be mounted here ({reason})")
     return tally
@@ -45,6 +48,8 @@ def full_disk(work: str, ready: Prepared, place: Path, moments: int, seed: int) 
 
 def _once(tally: Tally, ready: Prepared, disk: Path, after: float) -> None:
     one = ready.waiting.copy(disk / "data")
+    if ready.taken:
+        ready.taken.letters.clear()
     (disk / "tmp").mkdir()
     with one.begin("work", TMPDIR=str(disk / "tmp")) as worker:
         until_said(worker, "ready")
@@ -56,7 +61,7 @@ def _once(tally: Tally, ready: Prepared, disk: Path, after: float) -> None:
         worker.terminate()
         worker.communicate(timeout=_SECONDS_TO_END)
     tally.tried += 1
-    weigh(tally, ready.rows, Installation(one.folder).do("drain"))
+    weigh(tally, ready, one.do("drain"), most_unsure=_MOST_UNSURE)
 
 
 def _fill(path: Path) -> None:

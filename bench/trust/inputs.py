@@ -10,7 +10,7 @@ from bench.trust.installation import Installation
 from bench.trust.mutants import MADE_TO_HURT
 from bench.trust.tally import Tally
 
-_AT_ONCE = 500
+_AT_ONCE = 5_000
 _LONGEST, _MOST_MIB = 5.0, 1024
 
 

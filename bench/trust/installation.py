@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,11 @@ _KILLED = -signal.SIGKILL
 
 @dataclass(frozen=True)
 class Installation:
-    """`url` of the database, empty for SQLite in `folder`."""
+    """`url` of the database, empty for SQLite in `folder`; `mail` is the port of a mail server on this machine."""
 
     folder: Path
     url: str = ""
+    mail: int = 0
 
     def environment(self, **more: str) -> dict[str, str]:
         return {
@@ -31,13 +32,24 @@ class Installation:
             "VERNOST_LEASE_SECONDS": "2",
             "VERNOST_TIME_ZONE": _where_it_is_noon(),
             "DJANGO_SETTINGS_MODULE": "vernost.config.settings",
+            **(self._mail() if self.mail else {}),
             **more,
         }
 
+    def _mail(self) -> dict[str, str]:
+        return {
+            "VERNOST_MAIL_URL": f"smtp-plain://127.0.0.1:{self.mail}",
+            "VERNOST_MAIL_FROM": "office@firm.example",
+            "VERNOST_MAIL_TIMEOUT": "1",
+        }
+
+    def log(self) -> Path:
+        """What its processes write beside what they say."""
+        return self.folder.parent / f"{self.folder.name}.log"
+
     def begin(self, *words: str, **more: str) -> "subprocess.Popen[str]":
         """A child (bench/trust/child.py) of which one reads what it says; what it logs goes into a file beside."""
-        log = (self.folder.parent / f"{self.folder.name}.log").open("a", encoding="utf-8")
-        with log:
+        with self.log().open("a", encoding="utf-8") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", _CHILD, *words],
                 env=self.environment(**more), stdout=subprocess.PIPE, stderr=log, text=True,
@@ -48,7 +60,7 @@ class Installation:
         with self.begin(*words, **more) as child:
             said, _ = child.communicate(timeout=_PATIENCE)
         if child.returncode:
-            log = (self.folder.parent / f"{self.folder.name}.log").read_text(encoding="utf-8")
+            log = self.log().read_text(encoding="utf-8")
             raise RuntimeError(f"{' '.join(words)} ended with {child.returncode}\n{log[-3000:]}")
         lines = said.strip().splitlines()
         return json.loads(lines[-1]) if lines else None
@@ -56,7 +68,7 @@ class Installation:
     def copy(self, to: Path) -> "Installation":
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.folder, to)
-        return Installation(to, self.url)
+        return replace(self, folder=to)
 
 
 def _where_it_is_noon() -> str:

@@ -15,13 +15,13 @@ from bench.trust.tally import Tally
 _KEY = "a key for the backups of the check"
 
 
-def returned(place: Path, rows: int) -> Tally:
-    """On SQLite and on PostgreSQL, each open and under a key."""
+def returned(place: Path) -> Tally:
+    """The company of the demo, on SQLite and on PostgreSQL, each open and under a key."""
     tally = Tally("backup brought back")
     for database in ("sqlite", "postgresql"):
         try:
             with _two(database) as (here, there):
-                _both(tally, place / database, rows, here, there)
+                _both(tally, place / database, here, there)
         except NoPostgres:
             tally.notes.append("postgresql NOT TRIED: it is not installed here")
     return tally
@@ -37,11 +37,10 @@ def _two(database: str) -> Iterator[tuple[str, str]]:
         yield server.make("here"), server.make("there")
 
 
-def _both(tally: Tally, place: Path, rows: int, here: str, there: str) -> None:
+def _both(tally: Tally, place: Path, here: str, there: str) -> None:
     place.mkdir()
     first, second = Installation(place / "first", here), Installation(place / "second", there)
-    first.do("prepare", "assessment", str(rows))
-    first.do("drain")
+    first.do("demo", VERNOST_DEMO="yes")
     first.do("export", str(place / "first.zip"))
     for key in ("", _KEY):
         file = place / f"backup{len(key)}"

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
+from vernost.care.actions.mailing import draft_mailing, release_mailing
 from vernost.care.actions.rule import bring_in_standard
+from vernost.care.enums import LetterPurpose
+from vernost.care.tasks import request_letters
+from vernost.clients.actions.client import create_client
 from vernost.core.enums import Face, Language
 from vernost.core.jobs.worker import run_queued_jobs
 from vernost.core.models import User
@@ -54,3 +58,20 @@ def assessment(by: User, folder: Path, rows: int) -> None:
     bring_in_standard(language=Language.ENGLISH, by=by, at=AT, face=Face.WEB)
     run_queued_jobs()
     request_assessment(Why.ASKED, by)
+
+
+@work
+def mailing(by: User, folder: Path, rows: int) -> None:
+    """A letter about work to each of `rows` clients, released: to be written, handed over, noted as contacts."""
+    clients = [
+        create_client(
+            name=f"Client {n}", email=f"office@client{n}.example", owner=by, by=by, at=AT, face=Face.WEB
+        )
+        for n in range(rows)
+    ]
+    draft = draft_mailing(
+        client_ids=[one.pk for one in clients], chosen="", by=by, at=AT, face=Face.WEB, name="Hours",
+        purpose=LetterPurpose.WORK, language="en", subject="Our hours, {client}", body="We are open.\n{owner}",
+    )  # fmt: skip
+    release_mailing(mailing=draft, by=by, at=AT, face=Face.WEB)
+    request_letters(by)
