@@ -22,8 +22,9 @@ else:
 
 # Argon2 is slow on purpose; the tests check that it is chosen by reading the real settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Every test comes from the same address; tests/office/login switches the limits on.
+# Every test comes from the same address; tests/office/login and test_limits.py switch the limits on.
 ACCOUNT_RATE_LIMITS = False
+VERNOST_LIMITS: dict[str, tuple[int, float]] = {}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LANGUAGE_CODE = "en"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vernost.office.running.limits.LimitsMiddleware",
     "vernost.office.shell.looking.LookingMiddleware",
     "vernost.office.privacy.noting.note_access",
     "vernost.office.shell.language.LanguageMiddleware",
@@ -120,6 +121,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "vernost.office.login.forms.ConfirmByPassword",
 }
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+# What one person may ask for, and within how many seconds (office/running/limits.py).
+VERNOST_LIMITS = {"search": (240, 60), "export": (30, 600)}
 if _env.flag("VERNOST_PROXY"):
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 MFA_ADAPTER = "vernost.office.login.accounts.SecondFactors"

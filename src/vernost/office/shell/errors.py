@@ -22,6 +22,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 403, _("Not allowed"), text)
 
 
+def too_often(request: HttpRequest, text: str) -> HttpResponse:
+    return _page(request, 429, _("A little slower"), text)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     text = _(
         "Something broke on our side. What you had saved before is safe. "

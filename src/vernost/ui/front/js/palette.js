@@ -1,3 +1,5 @@
+const TOO_OFTEN = 429;
+
 // Ctrl+K finds clients and pages. With "then" the found client's address is continued: c leads to log/.
 export function openPalette() {
   const dialog = document.getElementById("palette");
@@ -34,6 +36,11 @@ export function openPalette() {
     links.forEach((link, at) => link.setAttribute("aria-selected", at === index));
     if (links[index]) input.setAttribute("aria-activedescendant", links[index].id);
   };
+  const tell = (text) => {
+    const line = document.createElement("p");
+    line.textContent = text;
+    hits.replaceChildren(line);
+  };
   const show = (found) => {
     const links = found.map((hit, at) => {
       const link = document.createElement("a");
@@ -45,9 +52,8 @@ export function openPalette() {
       link.append(hit.label, kind);
       return link;
     });
-    const nothing = document.createElement("p");
-    nothing.textContent = dialog.dataset.nothing;
-    hits.replaceChildren(...(links.length ? links : [nothing]));
+    if (links.length) hits.replaceChildren(...links);
+    else tell(dialog.dataset.nothing);
     select(0);
   };
 
@@ -55,7 +61,9 @@ export function openPalette() {
     const mine = ++asked;
     const address = `${dialog.dataset.search}?q=${encodeURIComponent(input.value)}${then && "&only=clients"}`;
     const answer = await fetch(address, { headers: { Accept: "application/json" } });
-    if (mine === asked && answer.ok) show((await answer.json()).hits);
+    if (mine !== asked) return;
+    if (answer.ok) show((await answer.json()).hits);
+    else if (answer.status === TOO_OFTEN) tell((await answer.json()).said);
   });
   input.addEventListener("keydown", (event) => {
     const links = [...hits.querySelectorAll("a")];
