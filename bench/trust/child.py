@@ -25,12 +25,15 @@ from vernost.core.actions.user import create_user  # noqa: E402
 from vernost.core.enums import Face, Language, Role  # noqa: E402
 from vernost.core.jobs.worker import run_worker  # noqa: E402
 from vernost.core.models import User  # noqa: E402
+from vernost.transfer.actions.execute import run_import  # noqa: E402
 from vernost.transfer.actions.export import ask_export, write_export  # noqa: E402
 from vernost.transfer.enums import ExportFormat  # noqa: E402
 from vernost.transfer.storage import archive_of  # noqa: E402
 
 # A released letter waits two minutes for second thoughts; nobody here has any.
 mailing.SECOND_THOUGHTS = timedelta(0)
+# A short file is taken in several pieces all the same, so that it can be cut off between them.
+run_import.__kwdefaults__["chunk"] = 400
 
 
 def prepare(work: str, rows: str) -> None:

@@ -20,7 +20,7 @@ from bench.trust.tally import Tally, told
 from bench.trust.writing import two_writers
 
 # Rows of the import and of the company that is judged, letters of the mailing: seconds of work each.
-_SIZES = {"import": 12_000, "assessment": 6_000, "mailing": 300}
+_SIZES = {"import": 2_000, "assessment": 1_000, "mailing": 100}
 _FEW, _FULL = 3, 100
 
 

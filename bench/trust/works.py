@@ -25,7 +25,7 @@ from vernost.transfer.plan import Plan
 from vernost.transfer.tasks import execute, put_to_work
 
 AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
-_CLIENTS = 100
+_CLIENTS = 40
 
 type Prepare = Callable[[User, Path, int], None]
 WORKS: dict[str, Prepare] = {}
