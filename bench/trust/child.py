@@ -1,4 +1,4 @@
-"""What runs in the broken installation: prepare <work> <rows> | demo | work | drain | look | orders | export <to>."""
+"""What runs in the broken installation: one of the words at the end of this file."""
 
 import json
 import shutil
@@ -54,9 +54,9 @@ def work() -> None:
     run_worker(threading.Event())
 
 
-def drain() -> None:
+def drain(task: str = "") -> None:
     print("ready", flush=True)
-    print(json.dumps(drained()))
+    print(json.dumps(drained(task)))
 
 
 def export(to: str) -> None:
@@ -76,6 +76,8 @@ def run(words: list[str]) -> None:
             work()
         case ["drain"]:
             drain()
+        case ["drain", task]:
+            drain(task)
         case ["look"]:
             print(json.dumps(looked()))
         case ["export", to]:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from bench.trust.cluster import NoPostgres, cluster
 from bench.trust.disk import full_disk
 from bench.trust.inputs import harmed_files, hostile_files
 from bench.trust.killing import killed_worker
+from bench.trust.moments import Moments
 from bench.trust.prepared import Prepared, prepared
 from bench.trust.restarting import restarted_database
 from bench.trust.returning import returned
@@ -21,13 +22,15 @@ from bench.trust.writing import two_writers
 
 # Rows of the import and of the company that is judged, letters of the mailing: seconds of work each.
 _SIZES = {"import": 2_000, "assessment": 1_000, "mailing": 100}
+# The assessment that an import asks for is killed by itself: here the import alone counts, and that it asked once.
+_ALONE = {"import": "execute"}
 _FEW, _FULL = 3, 100
 
 
 @dataclass(frozen=True)
 class Wanted:
     place: Path
-    moments: int
+    moments: Moments
     seed: int
     works: Mapping[str, int]
 
@@ -36,8 +39,9 @@ type Check = Callable[[Wanted], Iterator[Tally]]
 
 
 def kills(wanted: Wanted) -> Iterator[Tally]:
-    for ready in _on_sqlite(wanted):
-        yield killed_worker(ready, wanted.moments, wanted.seed)
+    for work, size in wanted.works.items():
+        with prepared(work, wanted.place, size, task=_ALONE.get(work, "")) as ready:
+            yield killed_worker(ready, wanted.moments, wanted.seed)
 
 
 def kills_postgresql(wanted: Wanted) -> Iterator[Tally]:
@@ -70,11 +74,11 @@ def stops(wanted: Wanted) -> Iterator[Tally]:
 
 def writers(wanted: Wanted) -> Iterator[Tally]:
     with prepared("assessment", wanted.place, _SIZES["assessment"]) as ready:
-        yield two_writers(ready, wanted.place, wanted.moments * 5)
+        yield two_writers(ready, wanted.place, wanted.moments.count * 5)
 
 
 def files(wanted: Wanted) -> Iterator[Tally]:
-    yield harmed_files(wanted.place, wanted.moments * 1_000)
+    yield harmed_files(wanted.place, replace(wanted.moments, count=wanted.moments.count * 1_000))
     yield hostile_files(wanted.place)
 
 
@@ -88,10 +92,11 @@ def _on_sqlite(wanted: Wanted) -> Iterator[Prepared]:
             yield ready
 
 
-def _on_postgresql(wanted: Wanted, check: Callable[[Prepared, int, int], Tally]) -> Iterator[Tally]:
+def _on_postgresql(wanted: Wanted, check: Callable[[Prepared, Moments, int], Tally]) -> Iterator[Tally]:
     try:
         for work, size in wanted.works.items():
-            with cluster() as server, prepared(work, wanted.place, size, server) as ready:
+            task = _ALONE.get(work, "") if check is killed_worker else ""
+            with cluster() as server, prepared(work, wanted.place, size, server, task) as ready:
                 yield check(ready, wanted.moments, wanted.seed)
     except NoPostgres:
         yield Tally("PostgreSQL", notes=["NOT TRIED: it is not installed here"])
@@ -107,12 +112,14 @@ CHECKS: dict[str, Check] = {
 @click.argument("checks", nargs=-1, type=click.Choice(tuple(CHECKS)))
 @click.option("--moments", type=int, help=f"How often each fault is made; {_FEW} when left out.")
 @click.option("--full", is_flag=True, help=f"{_FULL} times each: takes hours.")
+@click.option("--minutes", type=float, help="No more of one fault is begun after so many.")
 @click.option("--only", type=click.Choice(tuple(_SIZES)), help="The one background work to hit.")
 @click.option("--seed", default=1, show_default=True, help="Of the random moments.")
 def trust(
     checks: tuple[str, ...] = (),
     moments: int | None = None,
     full: bool = False,
+    minutes: float | None = None,
     only: str | None = None,
     seed: int = 1,
 ) -> None:
@@ -120,7 +127,8 @@ def trust(
     works = {name: size for name, size in _SIZES.items() if only in (None, name)}
     found: list[Tally] = []
     with tempfile.TemporaryDirectory(prefix="vernost-trust-") as place:
-        wanted = Wanted(Path(place), moments or (_FULL if full else _FEW), seed, works)
+        times = Moments(moments or (_FULL if full else _FEW), minutes)
+        wanted = Wanted(Path(place), times, seed, works)
         for name in checks or CHECKS:
             for tally in CHECKS[name](wanted):
                 found.append(tally)

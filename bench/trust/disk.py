@@ -8,6 +8,7 @@ from random import Random
 from time import sleep
 
 from bench.trust.installation import until_said
+from bench.trust.moments import Moments
 from bench.trust.prepared import Prepared
 from bench.trust.tally import Tally
 from bench.trust.weighing import weigh
@@ -34,11 +35,11 @@ def small_disk(place: Path) -> Iterator[Path]:
         _run("umount", "-l", str(place))
 
 
-def full_disk(ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+def full_disk(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """Each time it fills at a random moment of the work; the same worker must go on when there is room."""
     tally, random = Tally(f"disk full during {ready.name}"), Random(seed)  # noqa: S311
     try:
-        for moment in range(moments):
+        for moment in moments:
             with small_disk(place / f"disk-{moment}") as disk:
                 _once(tally, ready, disk, ready.moment(random))
     except CannotMount as reason:

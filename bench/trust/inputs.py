@@ -4,29 +4,33 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import batched
 from pathlib import Path
 
 from bench.trust.installation import Installation
+from bench.trust.moments import Moments
 from bench.trust.mutants import MADE_TO_HURT
 from bench.trust.tally import Tally
 
-_AT_ONCE = 5_000
+_AT_ONCE = 1_000
 _LONGEST, _MOST_MIB = 5.0, 1024
 
 
-def harmed_files(place: Path, files: int) -> Tally:
+def harmed_files(place: Path, files: Moments) -> Tally:
     tally, ends = Tally("harmed files"), Counter[str]()
-    peak, first = 0, 0
-    while first < files:
-        count = min(_AT_ONCE, files - first)
-        lines, memory = _child(place, str(first), str(count))
-        peak = max(peak, memory)
-        _weigh(tally, ends, lines)
-        if len(lines) < count:
-            tally.crashed += 1
-            tally.notes.append(f"the process died at file {first + len(lines)}")
-        first += min(count, len(lines) + 1)
-    tally.tried = files
+    peak = 0
+    for some in batched(files, _AT_ONCE):
+        first = some[0]
+        while first <= some[-1]:
+            count = some[-1] + 1 - first
+            lines, memory = _child(place, str(first), str(count))
+            peak = max(peak, memory)
+            _weigh(tally, ends, lines)
+            if len(lines) < count:
+                tally.crashed += 1
+                tally.notes.append(f"the process died at file {first + len(lines)}")
+            first += min(count, len(lines) + 1)
+        tally.tried += len(some)
     tally.crashed += peak > _MOST_MIB
     tally.notes += [f"{count} × {how}" for how, count in ends.most_common(12)] + [f"peak {peak} MiB"]
     return tally

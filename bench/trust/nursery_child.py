@@ -5,7 +5,13 @@ import sys
 import traceback
 from typing import NoReturn
 
+import ibis.backends.sql.compilers.duckdb
+
+import vernost.engine.assess
 from bench.trust import child
+
+# Loaded once, here, and not by every child.
+_LOADED = (ibis, vernost.engine.assess)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bench.trust.cluster import Cluster
 from bench.trust.installation import Installation
@@ -17,8 +18,9 @@ _WAITING = "waiting"
 @dataclass(frozen=True)
 class Prepared:
     """`waiting` has the work in its queue and is never touched; `one` is the place of its copies, where the children of
-    `nursery` live. `taken` is the book of the mail server, where the work is a mailing. `rows`, `letters`, `ran` and
-    `seconds` are what an undisturbed worker made of it, and when.
+    `nursery` live. `taken` is the book of the mail server, where the work is a mailing. `rows`, `letters`, `ran`,
+    `left` (jobs that wait) and `seconds` are what an undisturbed worker made of it, and when: of all that follows, or
+    of the jobs of `task` alone.
     """
 
     name: str
@@ -30,7 +32,14 @@ class Prepared:
     rows: dict[str, int]
     letters: int
     ran: list[tuple[str, float, float]]
+    left: list[str]
     seconds: float
+    task: str = ""
+
+    def drain(self) -> dict[str, Any]:
+        """Works on `one` to the end; what settling.py tells."""
+        found: dict[str, Any] = self.nursery.do("drain", *_words(self.task))
+        return found
 
     def afresh(self) -> None:
         """`one` becomes a copy of what waits."""
@@ -53,7 +62,9 @@ class Prepared:
 
 
 @contextmanager
-def prepared(work: str, place: Path, rows: int, server: Cluster | None = None) -> Iterator[Prepared]:
+def prepared(
+    work: str, place: Path, rows: int, server: Cluster | None = None, task: str = ""
+) -> Iterator[Prepared]:
     """On SQLite, or in `server`."""
     kind = "postgresql" if server else "sqlite"
     with ExitStack() as stack:
@@ -64,8 +75,13 @@ def prepared(work: str, place: Path, rows: int, server: Cluster | None = None) -
         waiting = one.copy(place / f"{work}-{kind}-waiting")
         if server:
             waiting = replace(waiting, url=server.make(_WAITING, "one"))
-        still = children.do("drain")
+        still = children.do("drain", *_words(task))
         yield Prepared(
             f"{work} ({kind})", waiting, one, children, server, taken,
-            rows=still["rows"], letters=len(still["letters"]), ran=still["ran"], seconds=still["seconds"],
+            rows=still["rows"], letters=len(still["letters"]), ran=still["ran"], left=still["waiting"],
+            seconds=still["seconds"], task=task,
         )  # fmt: skip
+
+
+def _words(task: str) -> tuple[str, ...]:
+    return (task,) if task else ()

@@ -3,6 +3,7 @@
 from random import Random
 from time import sleep
 
+from bench.trust.moments import Moments
 from bench.trust.prepared import Prepared
 from bench.trust.tally import Tally
 from bench.trust.weighing import weigh
@@ -12,12 +13,12 @@ _HOW = ("fast", "immediate")
 _MOST_UNSURE = 5
 
 
-def restarted_database(ready: Prepared, moments: int, seed: int) -> Tally:
+def restarted_database(ready: Prepared, moments: Moments, seed: int) -> Tally:
     """In turn shut down properly and as if the power had failed."""
     tally, random = Tally(f"PostgreSQL restarted during {ready.name}"), Random(seed)  # noqa: S311
     if ready.server is None:
         raise ValueError("it is not on PostgreSQL")
-    for moment in range(moments):
+    for moment in moments:
         ready.afresh()
         worker = ready.nursery.begin("drain")
         worker.until("ready")

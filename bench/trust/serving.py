@@ -4,12 +4,14 @@ import http.client
 import os
 import signal
 from collections import Counter
+from itertools import batched
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 from typing import Any
 
 from bench.trust.installation import Installation
+from bench.trust.moments import Moments
 from bench.trust.person import Person
 from bench.trust.prepared import Prepared
 from bench.trust.processes import children_of, lives
@@ -25,27 +27,26 @@ _KILLS_IN_A_LIFE = 4
 _MOST_UNSURE = _KILLS_IN_A_LIFE
 
 
-def killed_server(ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+def killed_server(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """`moments` kills of a web process or of the worker, chosen by chance, a few in each life of the server."""
     tally, random = Tally(f"processes of vernost run killed during {ready.name}"), Random(seed)  # noqa: S311
-    while tally.tried < moments:
-        kills = min(_KILLS_IN_A_LIFE, moments - tally.tried)
+    for some in batched(moments, _KILLS_IN_A_LIFE):
         one = _afresh(ready, place)
         with served(one.environment()) as server, writing(server) as writers:
-            for _ in range(kills):
+            for _ in some:
                 sleep(random.uniform(*_SECONDS_BETWEEN))
                 tally.count(_kill_one(server, random))
             tally.crashed += not _answers(server)
             sleep(_SECONDS_BETWEEN[1])
-        tally.tried += kills
+        tally.tried += len(some)
         _weigh(tally, ready, writers, one)
     return tally
 
 
-def stopped_server(ready: Prepared, place: Path, moments: int, seed: int) -> Tally:
+def stopped_server(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """SIGTERM and SIGINT while people write and the worker works: requests end, the job goes on at the next start."""
     tally, random, longest = Tally(f"vernost run stopped during {ready.name}"), Random(seed), 0.0  # noqa: S311
-    for moment in range(moments):
+    for moment in moments:
         one = _afresh(ready, place)
         with served(one.environment()) as server, writing(server) as writers:
             sleep(random.uniform(*_SECONDS_BETWEEN))

@@ -3,7 +3,7 @@
 import threading
 from collections import Counter
 from datetime import datetime
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
@@ -19,7 +19,7 @@ from vernost.core.backups.check import check_data
 from vernost.core.backups.tables import row_counts
 from vernost.core.clock import now
 from vernost.core.enums import JobState
-from vernost.core.jobs.worker import run_worker
+from vernost.core.jobs.worker import run_next_job, run_worker
 from vernost.core.models import Job
 
 _OPEN = (JobState.QUEUED, JobState.RUNNING)
@@ -35,22 +35,16 @@ _BESIDE = (
 )
 
 
-def drained() -> dict[str, Any]:
-    """Works until nothing is left to do, then looks. `ran` are (task, seconds from the beginning to its start and to
-    its end) of the jobs done here; `cut` the jobs that were found being run by nobody.
+def drained(task: str = "") -> dict[str, Any]:
+    """Works until nothing is left to do, or no job of `task`, then looks. `ran` are (task, second of its start, of its
+    end) of the jobs done here; `cut` the jobs that were found being run by nobody.
     """
     cut = list(Job.objects.filter(state=JobState.RUNNING).values_list("task", flat=True))
-    began, at, over = monotonic(), now(), threading.Event()
-
-    def watch() -> None:
-        while not _is_quiet():
-            over.wait(0.1)
-        over.set()
-
-    watching = threading.Thread(target=watch, daemon=True)
-    watching.start()
-    run_worker(over)
-    watching.join()
+    began, at = monotonic(), now()
+    if task:
+        _work_at(task)
+    else:
+        _work()
     return looked() | {"seconds": monotonic() - began, "ran": _ran(at), "cut": cut}
 
 
@@ -64,9 +58,29 @@ def looked() -> dict[str, Any]:
         "twice": sum(n - 1 for n in numbers.values()),
         "whole": checked.is_whole,
         "failed": list(Job.objects.filter(state=JobState.FAILED).values_list("task", "error")),
-        "open": Job.objects.filter(state__in=_OPEN).count(),
+        "waiting": sorted(Job.objects.filter(state__in=_OPEN).values_list("task", flat=True)),
         "letters": dict(Letter.objects.values_list("message_id", "state")),
     }
+
+
+def _work() -> None:
+    over = threading.Event()
+
+    def watch() -> None:
+        while not _is_quiet():
+            over.wait(0.1)
+        over.set()
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    run_worker(over)
+    watching.join()
+
+
+def _work_at(task: str) -> None:
+    while Job.objects.filter(task__endswith=f".{task}", state__in=_OPEN).exists():
+        if not run_next_job("here"):
+            sleep(0.1)
 
 
 def _is_quiet() -> bool:

@@ -10,11 +10,16 @@ _SENT, _UNSURE = "sent", "unsure"
 
 
 def weigh(tally: Tally, ready: Prepared, found: dict[str, Any], *, most_unsure: int = 1) -> None:
-    """`found` as bench/trust/settling.py tells it. Nothing is there twice, nothing is open, no job was given up; the
-    tables that were counted have as many rows as without the fault.
+    """`found` as bench/trust/settling.py tells it. Nothing is there twice, no job waits that would not without the
+    fault, none was given up; the tables that were counted have as many rows as without the fault.
     """
     tally.doubled += found["twice"]
-    tally.lost += found["open"] + (not found["whole"])
+    tally.lost += not found["whole"]
+    waiting, expected_waiting = Counter(found["waiting"]), Counter(ready.left)
+    tally.compare(
+        {f"job {task}": n for task, n in expected_waiting.items()},
+        {f"job {task}": n for task, n in waiting.items()},
+    )
     for task, error in found["failed"]:
         tally.lost += 1
         tally.notes.append(

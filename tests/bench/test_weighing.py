@@ -10,14 +10,14 @@ from bench.trust.tally import Tally, told
 from bench.trust.weighing import weigh
 from tests.channels.mail_server import Taken
 
-_QUIET = {"twice": 0, "open": 0, "whole": True, "failed": [], "letters": {}}
+_QUIET = {"twice": 0, "waiting": [], "whole": True, "failed": [], "letters": {}}
 _NOWHERE = Installation(Path("nowhere"))
 
 
 def prepared(rows, taken=None, letters=0):
     return Prepared(
         "import (sqlite)", _NOWHERE, _NOWHERE, nursery=None, server=None, taken=taken, rows=rows,
-        letters=letters, ran=[], seconds=1.0,
+        letters=letters, ran=[], left=[], seconds=1.0,
     )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_a_row_too_few_is_lost_and_one_too_many_doubled():
     ("found", "lost", "doubled"),
     [
         ({"twice": 2}, 0, 2),
-        ({"open": 1}, 1, 0),
+        ({"waiting": ["a.task"]}, 0, 1),
         ({"whole": False}, 1, 0),
         ({"failed": [("a.task", "Traceback\nKeyError: 1\n")]}, 1, 0),
     ],
