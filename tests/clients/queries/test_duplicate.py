@@ -30,3 +30,13 @@ def test_surest_pairs_come_first_and_none_twice(db):
         ("Alpha", "Alpha Ltd", "tax_id"),
         ("Beta", "Beta plc", "name"),
     ]
+
+
+def test_two_tax_ids_are_two_companies_however_alike_their_names(db):
+    make_client("North Wind Ltd", tax_id="77")
+    make_client("North Wind plc", tax_id="78")
+    make_client("North Wind")
+
+    pairs = likely_pairs(Client.objects.all(), limit=10)
+
+    assert [(pair.first.name, pair.second.name) for pair in pairs] == [("North Wind plc", "North Wind")]

@@ -46,7 +46,7 @@ def likely_pairs(clients: QuerySet[Client], *, limit: int) -> list[Pair]:
     groups: list[tuple[Likeness, list[int]]] = []
     for column in ("tax_id", "email"):
         groups += [(column, ids) for ids in _same(clients, column)]
-    groups += [("name", ids) for ids in _alike(clients.values_list("pk", "name"))]
+    groups += [("name", ids) for ids in _alike(clients.values_list("pk", "name", "tax_id"))]
     numbered: dict[tuple[int, int], Likeness] = {}
     for by, ids in groups:
         for pair in pairwise(ids):
@@ -73,10 +73,14 @@ def _same(clients: QuerySet[Client], column: str) -> Iterable[list[int]]:
     return [sorted(ids) for ids in found.values()]
 
 
-def _alike(names: Iterable[tuple[int, str]]) -> Iterable[list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for pk, name in names:
+def _alike(names: Iterable[tuple[int, str, str]]) -> Iterable[list[int]]:
+    """Neighbours of one name; two tax ids are two companies, however alike they are called."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pk, name, tax_id in names:
         key = name_key(name)
         if key:
-            found[key].append(pk)
-    return [sorted(ids) for ids in found.values() if len(ids) > 1]
+            found[key].append((pk, tax_id))
+    for group in found.values():
+        for (first, one), (second, other) in pairwise(sorted(group)):
+            if one == other or not (one and other):
+                yield [first, second]
