@@ -9,6 +9,7 @@ from vernost.cli.demo.people import LOGIN
 from vernost.cli.demo.words import WORDS
 from vernost.clients import models as clients
 from vernost.clients.actions.sample import remove_sample
+from vernost.clients.queries.duplicate import likely_pairs
 from vernost.core.enums import Face, Language
 from vernost.core.models import AuditEntry, User
 from vernost.core.models.base import Sampled
@@ -59,7 +60,7 @@ def test_sample_goes_and_what_is_ours_stays(director):
 
     removed = remove_sample(by=director, at=AT, face=Face.WEB)
 
-    assert (removed.clients, removed.people) == (24, 8)
+    assert (removed.clients, removed.people) == (24 + 2, 8)
     assert list(clients.Client.objects.all()) == [ours]
     assert [m.__name__ for m in FILLED if m.objects.filter(is_sample=True).exists()] == ["Segment"]
     assert list(User.objects.filter(is_active=True)) == [director]
@@ -72,6 +73,12 @@ def test_words_are_enough_for_either_company(language):
     assert len(words.company_stems) * len(words.company_forms) >= 120
     assert {len(company.lines) for company in words.companies.values()} == {4}
     assert set(words.companies) == {"law", "wholesale"}
+
+
+def test_only_what_was_written_twice_looks_like_one(director):
+    pairs = likely_pairs(clients.Client.objects.all(), limit=100)
+
+    assert [pair.by for pair in pairs] == ["tax_id", "name"]
 
 
 def test_progress_knows_about_how_much_comes():

@@ -74,10 +74,17 @@ def _client(making: Making, row: Row, name: str, number: int) -> Client:
 def _names(making: Making, rows: list[Row]) -> Iterator[str]:
     """A name for every row, none of them twice."""
     words = making.words
-    companies = [form.format(stem) for form in words.company_forms for stem in words.company_stems]
-    people = [" ".join(_person(making, number)) for number in range(40)]
-    making.dice.shuffle(companies)
-    given = {"company": iter(companies), "person": iter(dict.fromkeys(people))}
+    stems = list(words.company_stems)
+    making.dice.shuffle(stems)
+    forms = words.company_forms
+    # Each name in one legal form; a company too many for that would take the names again in the next forms.
+    companies = (
+        forms[(number + turn) % len(forms)].format(stem)
+        for turn in range(len(forms))
+        for number, stem in enumerate(stems)
+    )
+    people = (" ".join(_person(making, number)) for number in range(40))
+    given = {"company": companies, "person": iter(dict.fromkeys(people))}
     return (next(given[row["kind"]]) for row in rows)
 
 

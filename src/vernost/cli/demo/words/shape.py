@@ -33,6 +33,7 @@ class Words:
     last_men: tuple[str, ...]
     company_stems: tuple[str, ...]
     company_forms: tuple[str, ...]
+    twin: str
     segments: Mapping[str, str]
     industries: Mapping[str, str]
     positions: Mapping[str, tuple[str, ...]]
