@@ -35,17 +35,18 @@ BESIDE = {
 NO_PAGE = re.compile(
     r"^/(static|logout|api|health|metrics)|export|download|undo|\.(csv|xlsx|ics|json|docx|pdf)$|/file/"
 )
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 LONGEST = 4000  # of a picture, in pixels: a list of everything shows no more with its 100th row
 
 
 @contextmanager
-def demo(language: str) -> Iterator[tuple[str, str, str]]:
-    """Address, login and password of a running demo."""
+def demo(language: str, data: Path = DEMO) -> Iterator[tuple[str, str, str]]:
+    """Address, login and password of a running demo that lives in the folder `data`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "vernost.cli", "demo", "--language", language, "--port", str(port)]
-    process = subprocess.Popen([*command, "--data", str(DEMO)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*command, "--data", str(data)], stdout=subprocess.PIPE, text=True)
     try:
         said = LOGIN.search(process.stdout.readline() if process.stdout else "")
         if said is None:
@@ -74,9 +75,9 @@ def shape(address: str) -> str:
     return f"{name}-asked" if "q=" in parts.query else name
 
 
-def find_pages(page: Page, language: str) -> dict[str, str]:
-    """Addresses by name, in the order in which a person would meet them."""
-    found: dict[str, str] = {"login": "/login/"}
+def find_pages(page: Page, language: str) -> Iterator[tuple[str, str]]:
+    """Name and address of each page, in the order in which a person would meet them, while `page` shows it."""
+    found = {"login"}
     waiting = ["/", *BESIDE[language]]
     while waiting:
         address = waiting.pop(0)
@@ -86,10 +87,10 @@ def find_pages(page: Page, language: str) -> dict[str, str]:
         answer = page.goto(address)
         if answer is None or "text/html" not in (answer.headers.get("content-type") or ""):
             continue
-        found[name] = address
+        found.add(name)
         links = page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
         waiting += [link for link in links if shape(link) not in found]
-    return found
+        yield name, address
 
 
 def shoot(browser: Browser, base_url: str, login: str, password: str, language: str) -> Iterator[str]:
@@ -108,8 +109,8 @@ def shoot(browser: Browser, base_url: str, login: str, password: str, language: 
             page.goto("/login/")
             picture(page, f"{language}-{theme}-{size}-login")
         log_in(page, login, password)
-        pages = pages or find_pages(page, language)
-        for name, address in list(pages.items())[1:]:
+        pages = pages or dict(find_pages(page, language))
+        for name, address in pages.items():
             for theme in THEMES:
                 page.emulate_media(color_scheme=theme)
                 page.goto(address)
@@ -120,7 +121,7 @@ def shoot(browser: Browser, base_url: str, login: str, password: str, language: 
 
 def picture(page: Page, name: str) -> None:
     """The whole page; says so when the page is wider than the screen."""
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+    if page.evaluate(WIDER):
         print(f"wider than the screen: {name}")
     height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
     width = page.viewport_size["width"] if page.viewport_size else 0

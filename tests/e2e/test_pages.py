@@ -1,10 +1,9 @@
 """Ways through the office in a real browser, and no page that a screen reader stumbles over."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import faults_of
 from tests.factories.assessments import make_assessment, make_signal
 from tests.factories.clients import make_client, make_interaction, make_order
 from tests.factories.goals import make_goal
@@ -22,7 +21,6 @@ from vernost.clients.models import Client
 from vernost.core.clock import today
 from vernost.core.enums import Face
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
     "/",
     "/clients/",
@@ -210,11 +208,7 @@ def test_axe_finds_nothing_on_any_page(chromium, live_server, emptied, director,
 
 def violations(page: Page, address: str) -> list[str]:
     page.goto(address)
-    page.add_script_tag(path=AXE)
-    result = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in result["violations"]]
+    return faults_of(page)
 
 
 def enter(page: Page, email: str) -> None:
