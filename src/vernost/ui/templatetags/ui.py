@@ -31,26 +31,32 @@ _BUTTONS = ("primary", "plain", "danger")
 
 
 @register.filter
+def dash(value: object) -> object:
+    """`value`, or a grey dash where there is none."""
+    return value or html.EMPTY
+
+
+@register.filter
 def number(value: Decimal | float | None, places: int = 0) -> str:
-    return formats.number(value, places)
+    return html.EMPTY if value is None else formats.number(value, places)
 
 
 @register.filter
 def percent(value: Decimal | float | None, places: int = 0) -> str:
-    return formats.percent(value, places)
+    return html.EMPTY if value is None else formats.percent(value, places)
 
 
 @register.simple_tag
-def money(amount: Decimal | None, currency: str) -> SafeString:
+def money(amount: Decimal | float | None, currency: str) -> SafeString:
+    if amount is None:
+        return html.EMPTY
     return format_html('<span class="money">{}</span>', formats.money(amount, currency))
 
 
 @register.simple_tag
 def whole_money(amount: Decimal | float | None, currency: str) -> SafeString:
     """A sum without its small coin, for figures that are compared and not paid."""
-    return format_html(
-        '<span class="money">{}</span>', formats.money(None if amount is None else round(amount), currency)
-    )
+    return money(None if amount is None else round(amount), currency)
 
 
 @register.simple_tag
