@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +53,16 @@ def test_what_was_sent_and_its_errors_are_never_remembered(db):
 def test_choices_are_read_once(anna, django_assert_num_queries):
     with django_assert_num_queries(1):
         field_html(Giving(initial={"to": anna})["to"], wide=False)
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("10.00", "10"), ("8.50", "8.5"), ("0.00", "0"), ("1200.00", "1200"), ("12.25", "12.25")],
+)
+def test_numbers_are_shown_without_the_noughts_of_their_column(kept, shown):
+    class Sum(forms.Form):
+        amount = forms.DecimalField()
+
+    form = Sum(initial={"amount": Decimal(kept)})
+
+    assert f'value="{shown}"' in field_html(form["amount"], wide=False)

@@ -1,5 +1,6 @@
 """The HTML of form fields. Django's widgets are slow templates, and a page of a list has a dozen empty fields."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.forms import BoundField, ChoiceField, Field
@@ -10,9 +11,16 @@ from vernost.ui.remembered import remembered
 
 def field_html(bound: BoundField, *, wide: bool) -> str:
     """The field with its label, help and errors; that of an empty form is remembered."""
+    if isinstance(bound.initial, Decimal):
+        bound.initial = _short(bound.initial)
     if bound.form.is_bound:
         return _made(bound, wide=wide)
     return remembered(_everything(bound, wide=wide), lambda: _made(bound, wide=wide))
+
+
+def _short(number: Decimal) -> Decimal:
+    """12 for 12.00, 8.5 for 8.50: columns fill their places with noughts, people do not."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def _made(bound: BoundField, *, wide: bool) -> str:

@@ -1,5 +1,10 @@
+from datetime import date
+from decimal import Decimal
+
+from tests.factories.clients import make_order
 from tests.factories.moments import AT
 from vernost.clients.actions.client import change_client
+from vernost.clients.actions.order import change_order
 from vernost.core.enums import Face
 from vernost.core.queries.audit import history_of
 
@@ -29,3 +34,14 @@ def test_rights_are_not_put_back_from_the_log(browser_of, director, anna):
     entry = history_of(anna).first()
 
     assert browser.post(f"/settings/audit/{entry.pk}/role/").status_code == 403
+
+
+def test_days_and_numbers_are_shown_as_people_write_them(browser_of, anna, client_one):
+    change_client(client=client_one, since_on=date(2026, 3, 5), by=anna, at=AT, face=Face.WEB)
+    order = make_order(client_one, amount=Decimal("1200.00"))
+    change_order(order=order, amount=Decimal("1250.50"), by=anna, at=AT, face=Face.WEB)
+
+    text = browser_of(anna).get("/settings/audit/").content.decode()
+
+    assert "5\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2026" in text
+    assert "<del>1,200</del> → 1,250.50" in text

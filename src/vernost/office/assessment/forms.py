@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.assessment.declared import Settings
 from vernost.assessment.queries.method import ELSEWHERE
 from vernost.assessment.wording.outlook import MODELS
+from vernost.ui import formats
 
 PARTS = (
     (_("Regular clients and stages"), ("regular_", "slipping_", "lost_")),
@@ -78,6 +79,11 @@ class Method(forms.Form):
         return found
 
 
+def _as_written(number: float) -> str:
+    """With the decimals that it has, as the reader's language writes them."""
+    return formats.number(number, len(f"{number:g}".partition(".")[2]))
+
+
 def _field(name: str, meaning: str) -> forms.Field:
     default = getattr(_DEFAULTS, name)
     given: dict[str, Any] = {"label": gettext(meaning), "required": False}
@@ -87,7 +93,7 @@ def _field(name: str, meaning: str) -> forms.Field:
         ""
         if default is None
         else gettext("default: %(value)s")
-        % {"value": f"{default:g}" if name not in ("outlook_model",) else default}
+        % {"value": default if name == "outlook_model" else _as_written(default)}
     )
     given["help_text"] = shown
     if name == "outlook_model":

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.assessment.actions.contact import log_contact as log_contact_and_acts
@@ -35,7 +35,7 @@ from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
 _EVENTS_SHOWN = 100
 _KIND_LABELS = {
     "order": gettext_lazy("orders"),
-    "interaction": gettext_lazy("contacts"),
+    "interaction": pgettext_lazy("what was said and done", "contacts"),
     "rating": gettext_lazy("ratings"),
     "complaint": gettext_lazy("complaints"),
     "act": gettext_lazy("acts"),

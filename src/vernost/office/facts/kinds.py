@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.actions.competitor import change_competitor_estimate, remove_competitor_estimate
@@ -17,6 +17,7 @@ from vernost.clients.actions.payment import change_payment, remove_payment
 from vernost.clients.actions.potential import change_potential, remove_potential
 from vernost.clients.models import Client, CompetitorAtClient, Invoice, Order, Payment, Potential
 from vernost.core.access import Action
+from vernost.core.days import noon
 from vernost.office.clients.parts_forms import CompetitorForm, PotentialForm
 from vernost.office.dealings.forms import OrderForm
 from vernost.office.facts.forms import (
@@ -67,7 +68,7 @@ def _day_of(record: Interaction) -> dict[str, Any]:
 def _change_talk(*, day: date | None = None, **given: Any) -> Interaction:
     """Another day is noon of that day; the hour stays as it was while the day is the same."""
     if day is not None:
-        given["happened_at"] = make_aware(datetime.combine(day, time(12)))
+        given["happened_at"] = noon(day)
     return change_interaction(**given)
 
 

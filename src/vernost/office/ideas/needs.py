@@ -54,7 +54,8 @@ def _to_answer(question: Question) -> Iterator[Need]:
         yield _need(
             one,
             title=_("An idea waits for an answer"),
-            why=f"“{one.title}” · {author_of(one)}. {waits_since(one, question.on)}",
+            why=_("“%(idea)s” · %(author)s. %(since)s")
+            % {"idea": one.title, "author": author_of(one), "since": waits_since(one, question.on)},
             next_step=_("Answer"),
             severity=2 if late else 1,
             due_on=one.answer_due_on,

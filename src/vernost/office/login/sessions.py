@@ -15,6 +15,7 @@ from vernost.core.actions.access import end_sessions
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.office.login.browsers import browser_name
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
@@ -33,7 +34,10 @@ def sessions_of(person: User, *, current: str | None) -> list[Session]:
     """The living ones, the newest first; `current` is the key of the one that asks."""
     living = UserSession.objects.purge_and_list(person)
     return sorted(
-        (Session(s.pk, s.ip, s.user_agent, s.created_at, s.session_key == current) for s in living),
+        (
+            Session(s.pk, s.ip, browser_name(s.user_agent), s.created_at, s.session_key == current)
+            for s in living
+        ),
         key=lambda one: one.began_at,
         reverse=True,
     )

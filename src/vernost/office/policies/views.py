@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -99,7 +100,7 @@ def policy(request: Request, group: str) -> HttpResponse:
         "form": form,
         "seen": seen,
         "policy": own,
-        "title": gettext(judgement.GROUPS[group]),
+        "title": capfirst(gettext(judgement.GROUPS[group])),
         "back": reverse("policies"),
         "history": [
             (

@@ -109,7 +109,9 @@ def _data_of(found: list[Holding]) -> str:
     """Each table with those of its columns that tell of a person."""
     parts = []
     for one in found:
-        names = [str(one.model._meta.get_field(name).verbose_name) for name in one.texts]  # type: ignore[union-attr]
+        fields = [one.model._meta.get_field(name) for name in one.texts]
+        # What nobody writes is made from the others, for the search.
+        names = [str(field.verbose_name) for field in fields if field.editable]  # type: ignore[union-attr]
         parts.append(f"{one.model._meta.verbose_name_plural}: {', '.join(names)}")
     return "; ".join(parts)
 

@@ -1,5 +1,10 @@
 """Who did what, when, before and after; and putting a value back."""
 
+import re
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -18,8 +23,11 @@ from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast
+from vernost.ui import formats
 
 _PER_PAGE = 50
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DECIMAL = re.compile(r"-?\d{1,15}\.\d{1,2}")
 # What a change puts back itself: a record out of the bin, a merge taken apart.
 _NOT_PUT_BACK = {"id", "deleted_at", "merged_into_id", "created_at", "is_active", "role", "email"}
 
@@ -73,10 +81,29 @@ def _changes(entry: AuditEntry) -> list[tuple[str, str, object, object, bool]]:
     }
     possible = entry.kind.split(".")[0] in ("clients", "voice") and entry.verb != "created"
     return [
-        (column, names.get(column, column), before, after, possible and column not in _NOT_PUT_BACK)
+        (
+            column,
+            names.get(column, column),
+            _shown(before),
+            _shown(after),
+            possible and column not in _NOT_PUT_BACK,
+        )
         for column, (before, after) in entry.changes.items()
         if entry.verb != "created" or column not in ("id", "is_sample")
     ]
+
+
+def _shown(value: object) -> object:
+    """Days and numbers, which the log keeps as machines write them, as a reader expects them."""
+    if not isinstance(value, str):
+        return value
+    if _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return formats.day(date.fromisoformat(value))
+    if _DECIMAL.fullmatch(value):
+        number = Decimal(value)
+        return formats.number(number, 0 if number == int(number) else 2)
+    return value
 
 
 def _client_of(entry: AuditEntry) -> int | None:

@@ -47,7 +47,8 @@ def today(request: Request) -> HttpResponse:
     money = may(user, Action.VIEW_MONEY)
     needs = needs_of(Question(user, owner, on, on, money, _MOST_OF_A_SOURCE))
     context = {
-        "lines": _by_client(needs, on),
+        "lines": _by_client([need for need in needs if need.client_id is not None], on)[:_MOST_CLIENTS],
+        "common": _by_client([need for need in needs if need.client_id is None], on),
         "on": on,
         "judged": bool(needs) or latest_run() is not None,
         "currency": company().currency,
@@ -59,13 +60,8 @@ def today(request: Request) -> HttpResponse:
 
 
 def _by_client(needs: list[Need], on: date) -> list[Line]:
-    """Needs of the same client together, in the order of the first of each. What is about no client (goals, ideas)
-    stands above: it has no sum by which it could find its place, and it is little.
-    """
+    """Needs of the same client, or of the same area, together, in the order of the first of each."""
     found: dict[int | str, list[Need]] = {}
     for need in needs:
         found.setdefault(need.client_id or need.client_name, []).append(need)
-    common = [Line(each, on) for each in found.values() if each[0].client_id is None]
-    return (
-        common + [Line(each, on) for each in found.values() if each[0].client_id is not None][:_MOST_CLIENTS]
-    )
+    return [Line(each, on) for each in found.values()]

@@ -21,7 +21,14 @@ function inTheme(option, place) {
   // Numbers as the page's language writes them.
   const formatter = (value) => value.toLocaleString(document.documentElement.lang);
   const numbers = (own) => (own.type === "value" ? { formatter } : {});
-  const dressed = (own) => ({ ...axis, ...own, axisLabel: { ...axis.axisLabel, ...numbers(own), ...own.axisLabel } });
+  // On a telephone words that must all be there take turns on two lines.
+  const crowded = (own) => own.type === "category" && own.axisLabel?.interval === 0 && place.clientWidth < 500;
+  const stagger = { formatter: (value, index) => (index % 2 ? `\n${value}` : value), fontSize: 11 };
+  const spread = (own) => (crowded(own) ? { ...own, nameGap: 40, axisLabel: { ...own.axisLabel, ...stagger } } : own);
+  const dressed = (given) => {
+    const own = spread(given);
+    return { ...axis, ...own, axisLabel: { ...axis.axisLabel, ...numbers(own), ...own.axisLabel } };
+  };
   for (const key of ["xAxis", "yAxis"]) {
     if (themed[key]) themed[key] = Array.isArray(themed[key]) ? themed[key].map(dressed) : dressed(themed[key]);
   }
