@@ -5,16 +5,18 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from django.db.models import Max, Sum
+from django.db.models import Max, Q, Sum
 
 from vernost.assessment.queries.rows import Kind, read
 from vernost.clients.models import Client, Cost, Invoice, Order, Payment, Potential
+from vernost.clients.queries.client import removed
 from vernost.engine.errors import EngineError
 from vernost.engine.settings import Settings
 from vernost.engine.tables import INPUTS
 from vernost.voice.models import Act, Complaint, Interaction, Rating
 
-_LIVE: dict[str, Any] = {"deleted_at": None, "client__deleted_at": None}
+# The removed clients are few: leaving them out is cheaper than looking each row's client up.
+_LIVE = Q(deleted_at=None) & ~Q(client__in=removed())
 _CLIENT: tuple[str, Kind] = ("client_id", "id")
 
 _COLUMNS: dict[str, tuple[Any, dict[str, tuple[str, Kind]]]] = {
@@ -107,7 +109,7 @@ def engine_tables(settings: Settings, on_table: Callable[[str], None]) -> dict[s
     found = {"clients": _clients(settings)}
     for name, (model, columns) in _COLUMNS.items():
         on_table(name)
-        table = read(model.objects.filter(**_LIVE), columns)
+        table = read(model.objects.filter(_LIVE), columns)
         if name == "invoices":
             table = _paid(table)
         if name != "orders" and "currency" in columns:
@@ -133,7 +135,7 @@ def _clients(settings: Settings) -> pa.Table:
             "ended_on": ("ended_on", "day"),
         },
     )
-    estimates = Potential.objects.filter(**_LIVE)
+    estimates = Potential.objects.filter(_LIVE)
     last = dict(estimates.values_list("client_id").annotate(on=Max("estimated_on")))
     columns = ("client_id", "estimated_on", "annual_amount", "currency")
     spends = {
