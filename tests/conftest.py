@@ -11,6 +11,7 @@ from django.test import Client as Browser
 
 from tests.factories.clients import make_client
 from tests.factories.people import make_user
+from vernost.assessment.queries.movement import forget_movement
 from vernost.clients.models import Client
 from vernost.core.enums import Role
 from vernost.core.models import Team, User
@@ -34,6 +35,12 @@ def shared_data() -> Callable[[str], Path]:
         pytest.skip(f"real data {name}: not under VERNOST_SHARED, nor in `shared` beside the repository")
 
     return find
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Each test begins with the same numbers of rows and runs."""
+    forget_movement()
 
 
 @pytest.fixture

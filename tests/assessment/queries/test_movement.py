@@ -5,6 +5,7 @@ from tests.factories.clients import make_client
 from tests.factories.moments import AT, TODAY
 from vernost.assessment.actions.standing import move
 from vernost.assessment.models import Decision
+from vernost.assessment.queries import movement as movement_queries
 from vernost.assessment.queries.movement import moved, movement
 from vernost.clients.models import Client
 
@@ -102,3 +103,41 @@ def test_cell_leads_to_the_clients_that_it_counts(client_one, client_two, boris,
     assert names("manage", "fire") == ["Client Two"]
     assert names(None, "fire") == ["Client Three"]
     assert names("manage", "fire", today=None) == ["Client One", "Client Two"]
+
+
+def test_every_way_of_looking_for_who_moved_finds_the_same(client_one, client_two, monkeypatch):
+    """Of many, of few at either place, and of neither; each client stands by hand: before, then after."""
+    three, four, five = make_client("Three"), make_client("Four"), make_client("Five")
+    stood = {
+        client_one: ("manage", "manage"), client_two: ("manage", "reward"), three: ("reward", "manage"),
+        four: ("reward", "manage"), five: (None, "manage"),
+    }  # fmt: skip
+    move(rows=[(one.pk, then, "regular", "none") for one, (then, _) in stood.items() if then], as_of=TODAY)
+    make_run(as_of=TODAY)
+    move(rows=[(one.pk, now, "regular", "none") for one, (_, now) in stood.items()], as_of=LATER)
+    make_run(as_of=LATER)
+    move(rows=[(one.pk, "fire", "lost", "none") for one in stood], as_of=LATER + DAY)
+    clients = Client.objects.filter(deleted_at=None)
+
+    for most, few in ((0, 0), (1, 99), (1, 3), (1, 0)):
+        monkeypatch.setattr(movement_queries, "_MOST", most)
+        monkeypatch.setattr(movement_queries, "_FEW", few)
+        for before in ("manage", "reward", "fire", None):
+            for after in ("manage", "reward", "fire"):
+                found = moved(clients, "group", TODAY, LATER, before, after, today=None)
+                expected = {one for one, places in stood.items() if places == (before, after)}
+                assert set(found) == expected, (most, few, before, after)
+
+
+def test_movement_of_the_company_is_counted_anew_after_an_assessment_and_without_who_was_erased(
+    client_one, client_two
+):
+    judged_twice(client_one, client_two)
+    assert dict(movement(Client.objects.all(), TODAY, LATER, today=None).moves) == {("manage", "fire"): 2}
+
+    client_two.delete()
+    assert dict(movement(Client.objects.all(), TODAY, LATER, today=None).moves) == {("manage", "fire"): 1}
+
+    move(rows=[(client_one.pk, "reward", "regular", "none")], as_of=LATER)
+    make_run(as_of=LATER)
+    assert dict(movement(Client.objects.all(), TODAY, LATER, today=None).moves) == {("manage", "reward"): 1}

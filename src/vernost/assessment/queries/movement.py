@@ -2,13 +2,14 @@
 had decided.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import batched
-from typing import Literal
+from typing import Any, Literal
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from vernost.assessment.models import Decision, Run, Standing
 from vernost.clients.models import Client
@@ -16,6 +17,12 @@ from vernost.clients.models import Client
 type Field = Literal["group", "stage", "loyalty"]
 type Move = tuple[str | None, str]
 _BATCH = 500
+# Of the company: from such a part on, asking client after client finds a page of them sooner than looking for all.
+_MOST = 0.25
+# So few are asked one by one where they stood on the other day.
+_FEW = 10_000
+# Pairs of days and fields whose movement of the whole company is kept in memory.
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True)
@@ -33,19 +40,7 @@ def movement(
     """How `clients` moved between two judged days by what was in force: a person's decision, else the proposal. On the
     last judged day those decisions count that hold on `today`. Without `today` the proposals alone.
     """
-    standings = (
-        Standing.objects.filter(client__in=clients) if clients.query.has_filters() else Standing.objects.all()
-    )
-    standings = standings.filter(_on(until))
-    moves: dict[Move, int] = {}
-    # Who stands as before has one row for both days; only the others' earlier rows are looked up.
-    stayed = standings.filter(since_on__lte=since).values_list(field).annotate(n=Count("pk")).order_by()
-    for place, n in stayed:
-        moves[place, place] = n
-    before = Standing.objects.filter(_on(since), client=OuterRef("client")).values(field)[:1]
-    changed = standings.filter(since_on__gt=since).annotate(before=Subquery(before))
-    for old, new, n in changed.values_list("before", field).annotate(n=Count("pk")).order_by():
-        moves[old, new] = moves.get((old, new), 0) + n
+    moves = dict(_moves(clients, since, until, field))
     for proposed, in_force in _laid_over(clients, since, until, field, today).values():
         moves[proposed] -= 1
         moves[in_force] = moves.get(in_force, 0) + 1
@@ -65,18 +60,86 @@ def moved(
     """Those of `clients` who stood at `before` on one day and at `after` on the other; None: no client yet. `today` as
     in `movement`.
     """
-    then = Standing.objects.filter(_on(since))
-    now = Standing.objects.filter(_on(until), **{field: after})
     over = _laid_over(Client.objects.all(), since, until, field, today)
     by_decision = [client for client, (_, in_force) in over.items() if in_force == (before, after)]
-    if over:
-        now = now.exclude(client__in=list(over))
-    proposed = Q(pk__in=now.values("client"))
-    if before is None:
-        proposed &= ~Q(pk__in=then.values("client"))
-    else:
-        proposed &= Q(pk__in=then.filter(**{field: before}).values("client"))
+    moves = _moves(Client.objects.all(), since, until, field)
+    proposed = _stood(field, since, until, (before, after), but=over, moves=moves)
     return clients.filter(proposed | Q(pk__in=by_decision)) if by_decision else clients.filter(proposed)
+
+
+def _moves(clients: QuerySet[Client], since: date, until: date, field: Field) -> Mapping[Move, int]:
+    """By the proposals alone. Those of the whole company are counted once after each assessment."""
+    if clients.query.has_filters():
+        return _counted(Standing.objects.filter(client__in=clients), since, until, field)
+    run = Run.objects.order_by("-pk").values_list("pk", flat=True).first()
+    # Between two assessments standings go only with their client, who is erased or was a sample.
+    return _of_company(run, Standing.objects.count(), since, until, field)
+
+
+@lru_cache(_REMEMBERED)
+def _of_company(
+    _run: int | None, _standings: int, since: date, until: date, field: Field
+) -> Mapping[Move, int]:
+    return _counted(Standing.objects.all(), since, until, field)
+
+
+def forget_movement() -> None:
+    """For tests, of which each begins with the same numbers."""
+    _of_company.cache_clear()
+
+
+def _counted(
+    standings: QuerySet[Standing, Any], since: date, until: date, field: Field
+) -> Mapping[Move, int]:
+    moves: dict[Move, int] = {}
+    before = Standing.objects.filter(_on(since), client=OuterRef("client")).values(field)[:1]
+    # Two questions for each day, so that each is a piece of the index: who stands there still, and who did until later.
+    for there in (Q(until_on=None), Q(until_on__gt=until)):
+        then = standings.filter(there, since_on__lte=until)
+        # Who stands as before has one row for both days; only the others' earlier rows are looked up.
+        stayed = then.filter(since_on__lte=since).values_list(field).annotate(n=Count("client"))
+        for place, n in stayed.order_by():
+            moves[place, place] = moves.get((place, place), 0) + n
+        changed = then.filter(since_on__gt=since).annotate(before=Subquery(before))
+        for old, new, n in changed.values_list("before", field).annotate(n=Count("client")).order_by():
+            moves[old, new] = moves.get((old, new), 0) + n
+    return moves
+
+
+def _stood(
+    field: Field, since: date, until: date, move: Move, *, but: Collection[int], moves: Mapping[Move, int]
+) -> Q:
+    """Who made the `move` by the proposals, none of `but`, as a condition on clients.
+
+    Where most did, it is asked of each client in turn: a page needs fifty of them. Where there are few at one of the
+    two places, it is asked of those; else both places are read and compared. `moves` say which.
+    """
+    before, after = move
+    then, now = Standing.objects.all(), Standing.objects.filter(**{field: after})
+    if before is not None:
+        then = then.filter(**{field: before})
+    if but:
+        now = now.exclude(client__in=list(but))
+    if moves.get(move, 0) > sum(moves.values()) * _MOST:
+        stood = Exists(then.filter(_on(since), client=OuterRef("pk")))
+        return Q(Exists(now.filter(_on(until), client=OuterRef("pk")))) & Q(
+            ~stood if before is None else stood
+        )
+    also_then = Exists(then.filter(_on(since), client=OuterRef("client")))
+    if sum(n for (_old, new), n in moves.items() if new == after) < _FEW:
+        asked = now.filter(~also_then if before is None else also_then, _on(until))
+        return Q(pk__in=asked.values("client"))
+    if before is not None and sum(n for (old, _new), n in moves.items() if old == before) < _FEW:
+        also_now = Exists(now.filter(_on(until), client=OuterRef("client")))
+        return Q(pk__in=then.filter(also_now, _on(since)).values("client"))
+    there = Q(pk__in=_clients_on(then, since))
+    return Q(pk__in=_clients_on(now, until)) & (~there if before is None else there)
+
+
+def _clients_on(standings: QuerySet[Standing], day: date) -> QuerySet[Standing, Any]:
+    """Who stood so on the day; each half is a piece of the index, which "or" would not be."""
+    known = standings.filter(since_on__lte=day).values("client")
+    return known.filter(until_on=None).union(known.filter(until_on__gt=day), all=True)
 
 
 def _laid_over(
