@@ -110,8 +110,18 @@ class ClientAssessment(Concluded):
             models.Index(fields=["overdue_ratio", "client"], name="assessment_by_silence"),
             models.Index(fields=["debt_overdue", "client"], name="assessment_by_debt"),
             models.Index(fields=["group_in_force", "attractiveness", "client"], name="assessment_by_group"),
-            models.Index(fields=["stage_in_force", "client"], name="assessment_by_stage"),
+            models.Index(
+                fields=["stage_in_force", "revenue_window", "client"], name="assessment_stage_revenue"
+            ),
             models.Index(fields=["loyalty_in_force", "client"], name="assessment_by_loyalty"),
+            models.Index(
+                fields=["group_in_force", "revenue_window", "client"], name="assessment_group_revenue"
+            ),
+            # The map counts everybody and adds up, and reads the index alone for it.
+            models.Index(
+                fields=["group_in_force", "loyalty_in_force", "revenue_window", "client"],
+                name="assessment_map",
+            ),
             models.Index(
                 fields=["client"],
                 condition=Q(group__in=("discipline", "fire")),

@@ -52,6 +52,9 @@ class Signal(Concluded):
             models.Index(fields=["-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_stake"),
             models.Index(fields=["first_on", "id"], condition=Q(over_on=None), name="signal_by_first_day"),
             models.Index(fields=["severity", "id"], condition=Q(over_on=None), name="signal_by_severity"),
+            models.Index(
+                fields=["area", "-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_area"
+            ),
             models.Index(fields=["code", "verdict"], name="signal_by_code"),
         ]
         constraints: ClassVar[list[Any]] = [

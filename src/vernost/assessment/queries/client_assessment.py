@@ -46,14 +46,33 @@ class Cell:
 
 def grid(user: User, row: str, column: str) -> dict[tuple[str, str], Cell]:
     """Numbers of clients and their revenue of the window by two columns of codes."""
-    rows = visible_to(user).values_list(row, column).annotate(n=Count("pk"), sum=Sum("revenue_window"))
-    return {(one, other): Cell(n, float(revenue or 0)) for one, other, n, revenue in rows.order_by()}
+    rows = _GRID.rows(user, Fixed(row), Fixed(column))
+    return {(one, other): Cell(n, float(revenue or 0)) for one, other, n, revenue in rows}
+
+
+_GRID = Prepared(
+    lambda user, row, column: (
+        visible_to(user)
+        .order_by()
+        .values(row, column)
+        .annotate(n=Count("pk"), sum=Sum("revenue_window"))
+        .values_list(row, column, "n", "sum")
+    )
+)
 
 
 def largest(user: User, most: int, **where: str) -> list[ClientAssessment]:
-    """The clients with most revenue in the window, with their names and owners."""
-    rows = visible_to(user).filter(**where).order_by("-revenue_window", "-pk")
-    return _in_order(_WITH_OWNERS, list(rows.values_list("pk")[:most]))
+    """The clients with most revenue in the window, with their names and owners; of the judgement no more is read than
+    groups, stages, levels, points, chance to be still a client, and that revenue.
+    """
+    rows = _largest.rows(user, Fixed(most), Fixed(tuple(where)), *where.values())
+    return _in_order(_ON_MAP, rows)
+
+
+@Prepared
+def _largest(user: User, most: int, columns: Sequence[str], *codes: str) -> QuerySet[ClientAssessment, Any]:
+    rows = visible_to(user).filter(**dict(zip(columns, codes, strict=True)))
+    return rows.order_by("-revenue_window", "-pk").values_list("pk")[:most]
 
 
 def owing(user: User, most: int, owner: User | None) -> list[ClientAssessment]:
@@ -94,8 +113,15 @@ def _out_of_touch(
 _TALKS = Prepared(
     lambda numbers: _of_name(numbers).only("revenue_window", "client__name", "client__last_contact_at")
 )
-_WITH_OWNERS = Prepared(
-    lambda numbers: ClientAssessment.objects.filter(pk__in=numbers).select_related("client__owner")
+_ON_MAP = Prepared(
+    lambda numbers: (
+        ClientAssessment.objects.filter(pk__in=numbers)
+        .select_related("client__owner")
+        .only(
+            *("group", "group_in_force", "stage", "stage_in_force", "loyalty_in_force"),
+            *("attractiveness", "p_alive", "revenue_window", "client__name", "client__owner__name"),
+        )
+    )
 )
 
 
