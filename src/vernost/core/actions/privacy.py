@@ -8,8 +8,17 @@ from django.db import transaction
 from vernost.core.actions.audit import entry, record_change, values_of
 from vernost.core.enums import Face, Reading, Verb
 from vernost.core.models import AccessEntry, Privacy, User
+from vernost.core.queries.prepared import Prepared
 from vernost.core.queries.privacy import privacy
 from vernost.core.retention import before, kinds_kept, months_of
+
+_OPENED = Prepared(
+    lambda by, on, kind, number: (
+        AccessEntry.objects.filter(by=by, on=on, kind=kind, object_id=number, what=Reading.OPENED)
+        .order_by()
+        .values_list("pk")[:1]
+    )
+)
 
 
 def set_privacy(
@@ -36,8 +45,7 @@ def set_privacy(
 
 def note_opening(*, by: User, kind: str, object_id: int, on: date, at: datetime) -> None:
     """Once a day for one person and one record; asked before written, so that a page seldom waits for a writer."""
-    found = AccessEntry.objects.filter(by=by, on=on, kind=kind, object_id=object_id, what=Reading.OPENED)
-    if not found.exists():
+    if not _OPENED.rows(by, on, kind, object_id):
         opening = AccessEntry(on=on, at=at, by=by, what=Reading.OPENED, kind=kind, object_id=object_id)
         AccessEntry.objects.bulk_create([opening], ignore_conflicts=True)
 
