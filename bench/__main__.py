@@ -3,6 +3,7 @@
 import click
 
 from bench.assessing import assess
+from bench.background import background
 from bench.backtesting import backtest
 from bench.browsing import web
 from bench.caring import touches
@@ -18,12 +19,12 @@ from bench.trust.command import trust
 def bench(context: click.Context) -> None:
     """Measure speed and quality; figures depend on the machine, ratios much less."""
     if context.invoked_subcommand is None:
-        for command in (assess, read, import_, signals, backtest, touches, spark, web):
+        for command in (assess, read, import_, signals, backtest, touches, spark, web, background):
             click.echo(f"\n# {command.name}\n")
             context.invoke(command)
 
 
-for _command in (assess, read, import_, signals, backtest, touches, spark, web):
+for _command in (assess, read, import_, signals, backtest, touches, spark, web, background):
     bench.add_command(_command)
 
 # It measures nothing, and takes its own time.
