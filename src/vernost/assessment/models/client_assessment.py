@@ -114,6 +114,11 @@ class ClientAssessment(Concluded):
                 fields=["stage_in_force", "revenue_window", "client"], name="assessment_stage_revenue"
             ),
             models.Index(fields=["loyalty_in_force", "client"], name="assessment_by_loyalty"),
+            # How many a filter finds is counted in the order of clients, which are looked up one after another.
+            models.Index(fields=["group_in_force", "client"], name="assessment_group_client"),
+            models.Index(
+                fields=["stage_in_force", "group_in_force", "client"], name="assessment_stage_group"
+            ),
             models.Index(
                 fields=["group_in_force", "revenue_window", "client"], name="assessment_group_revenue"
             ),

@@ -1,23 +1,33 @@
 """What hand-overs add to Today: for who takes over, and for who hands over until it is finished."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from vernost.care.models import Handover
 from vernost.care.queries.handover import counted, visible_to
 from vernost.core.addresses import address
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
+
+
+@Prepared
+def _under_way(user: User, owner: User | None, until: date, most: int) -> QuerySet[Handover]:
+    found = visible_to(user).filter(finished_on=None, begun_on__lte=until)
+    if owner is not None:
+        found = found.filter(Q(giver=owner) | Q(taker=owner))
+    rows = counted(found).select_related("client", "giver", "taker", "introduction")
+    return rows.order_by("begun_on", "pk")[:most]
 
 
 @needs_source("handover", lambda: _("hand-over"))
 def handovers(question: Question) -> Iterator[Need]:
     """Those under way, the oldest first."""
-    found = visible_to(question.user).filter(finished_on=None, begun_on__lte=question.until)
-    if question.owner is not None:
-        found = found.filter(Q(giver=question.owner) | Q(taker=question.owner))
-    rows = counted(found).select_related("client", "giver", "taker", "introduction")
-    for one in rows.order_by("begun_on", "pk")[: question.most]:
+    asked = question.user, question.owner, question.until, Fixed(question.most)
+    for one in _under_way.records(*asked):
         left = getattr(one, "item_count", 0) - getattr(one, "taken_count", 0)
         gives = one.giver_id == question.user.pk
         said = {"giver": one.giver.name, "taker": one.taker.name, "left": left, "reason": one.reason}
