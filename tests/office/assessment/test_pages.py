@@ -144,7 +144,7 @@ def test_list_of_signals_keeps_to_own_clients(browser_of, anna, client_one, clie
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("url", "queries"), [("/", 32), ("/signals/all/", 7), ("/map/", 7), ("/board/", 14), ("/portfolio/", 13)]
+    ("url", "queries"), [("/", 32), ("/signals/all/", 7), ("/map/", 7), ("/board/", 14), ("/portfolio/", 14)]
 )
 def test_queries_do_not_grow_with_the_clients(
     browser_of, director, anna, url, queries, count, django_assert_max_num_queries
