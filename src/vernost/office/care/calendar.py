@@ -18,6 +18,7 @@ from vernost.care.days.working import public_holidays
 from vernost.care.enums import TouchState
 from vernost.care.queries.care_settings import care_settings
 from vernost.care.queries.touch import visible_to
+from vernost.clients.queries.whose import whose
 from vernost.core.access import Action
 from vernost.core.clock import today
 from vernost.core.models import User
@@ -27,7 +28,7 @@ from vernost.core.queries.user import owners_for
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
-from vernost.office.today.whose import whose, whose_tabs
+from vernost.office.today.whose import whose_tabs
 
 _WEEK = timedelta(days=7)
 _MOST = 300

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from vernost.assessment.queries.run import latest_run
+from vernost.clients.queries.whose import whose
 from vernost.core.access import Action
 from vernost.core.clock import today as day_of_today
 from vernost.core.needs import Need, Question, needs_of
@@ -16,7 +17,7 @@ from vernost.core.queries.company import company
 from vernost.core.queries.user import owners_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
-from vernost.office.today.whose import whose, whose_tabs
+from vernost.office.today.whose import whose_tabs
 
 _MOST_CLIENTS = 40
 _MOST_OF_A_SOURCE = 40
