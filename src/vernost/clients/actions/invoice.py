@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -49,9 +50,13 @@ def change_invoice(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[InvoiceFields],
 ) -> Invoice:
-    return change_record(record=invoice, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands there than in `standing`."""
+    return change_record(
+        record=invoice, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_invoice(*, invoice: Invoice, by: User, at: datetime, face: Face, run: str = "") -> Invoice:

@@ -58,11 +58,14 @@ def change_order(
     face: Face,
     run: str = "",
     override: Override | None = None,
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[OrderFields],
 ) -> Order:
-    """GateRefused when a new discount is more than the client may have."""
+    """GateRefused when a new discount is more than the client may have; ChangedMeanwhile when another value stands
+    there than in `standing`.
+    """
     with transaction.atomic():
-        change_record(record=order, values=dict(fields), by=by, at=at, face=face, run=run)
+        change_record(record=order, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing)
         if "discount_percent" in fields:
             DISCOUNT_GIVEN.ask(order, override=override, by=by, at=at, face=face, run=run)
         note_last_order(client=order.client)

@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.clients.models import Client, Invoice, Payment
 from vernost.core.actions.record import change_record, create_record, remove_record
@@ -37,9 +38,13 @@ def change_payment(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[PaymentFields],
 ) -> Payment:
-    return change_record(record=payment, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands there than in `standing`."""
+    return change_record(
+        record=payment, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_payment(*, payment: Payment, by: User, at: datetime, face: Face, run: str = "") -> Payment:

@@ -65,12 +65,23 @@ def change_interaction(
     face: Face,
     run: str = "",
     happened_at: datetime | None = None,
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[InteractionFields],
 ) -> Interaction:
-    """The client's last contact moves with it, when it took place at another time."""
+    """The client's last contact moves with it, when it took place at another time. ChangedMeanwhile when another value
+    stands there than in `standing`.
+    """
     moved = {} if happened_at is None else {"at": happened_at}
     with transaction.atomic():
-        change_record(record=interaction, values={**fields, **moved}, by=by, at=at, face=face, run=run)
+        change_record(
+            record=interaction,
+            values={**fields, **moved},
+            by=by,
+            at=at,
+            face=face,
+            run=run,
+            standing=standing,
+        )
         if moved:
             note_last_contact(client=interaction.client)
         tell_of_contacts([interaction.client_id], at)
