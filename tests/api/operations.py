@@ -4,9 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.factories.care import make_rule, make_touch
+from tests.factories.clients import make_interaction, make_order
+from tests.factories.dealings import make_invoice, make_payment
+from tests.factories.moments import TODAY
 from vernost.clients.actions.client import create_client, remove_client
-from vernost.clients.models import Client
-from vernost.core.clock import now
+from vernost.clients.actions.contact import create_contact
+from vernost.clients.models import Client, Contact
+from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
 
@@ -30,6 +35,11 @@ def _new_client(person: User, client: Client) -> Mapping[str, Any]:
     return {"name": "New", "owner_id": person.pk}
 
 
+def _of(**values: Any) -> Callable[[User, Client], Mapping[str, Any]]:
+    """Something new of the client."""
+    return lambda _person, client: {"client_id": client.pk, **values}
+
+
 TABLE: dict[str, Row] = {
     "me": Row("oooooo", "oooooo"),
     "list_clients": Row("oooooo", "oooooo"),
@@ -39,7 +49,52 @@ TABLE: dict[str, Row] = {
     "remove_a_client": Row("ooffff", "o-ffff"),
     "restore_a_client": Row("ooffff", "o-ffff"),
     "hand_over_client": Row("ooffff", "o-ffff", lambda person, _client: {"owner_id": person.pk}),
+    "list_people": Row("oooooo", "oooooo"),
+    "list_segments": Row("oooooo", "oooooo"),
+    "list_service_lines": Row("oooooo", "oooooo"),
+    "list_contacts": Row("oooooo", "oooooo"),
+    "create_a_contact": Row("ooofff", "o--fff", _of(name="Rosa")),
+    "show_contact": Row("oooooo", "o--ooo"),
+    "change_a_contact": Row("ooofff", "o--fff", lambda _person, _client: {"role": "Lawyer"}),
+    "remove_a_contact": Row("ooofff", "o--fff"),
+    "list_orders": Row("oooofo", "oooofo"),
+    "create_an_order": Row("ooofff", "o--fff", _of(ordered_on="2026-03-01", amount="10", currency="RUB")),
+    "show_order": Row("oooofo", "o--ofo"),
+    "change_an_order": Row("ooofff", "o--fff", lambda _person, _client: {"subject": "Advice"}),
+    "remove_an_order": Row("ooofff", "o--fff"),
+    "list_invoices": Row("oooofo", "oooofo"),
+    "create_an_invoice": Row(
+        "ooofff",
+        "o--fff",
+        _of(issued_on="2026-03-01", due_on="2026-03-02", amount="10", currency="RUB"),
+    ),
+    "show_invoice": Row("oooofo", "o--ofo"),
+    "change_an_invoice": Row("ooofff", "o--fff", lambda _person, _client: {"number": "7"}),
+    "remove_an_invoice": Row("ooofff", "o--fff"),
+    "list_payments": Row("oooofo", "oooofo"),
+    "create_a_payment": Row("ooofff", "o--fff", _of(paid_on="2026-03-01", amount="10", currency="RUB")),
+    "show_payment": Row("oooofo", "o--ofo"),
+    "change_a_payment": Row("ooofff", "o--fff", lambda _person, _client: {"number": "7"}),
+    "remove_a_payment": Row("ooofff", "o--fff"),
+    "list_interactions": Row("oooooo", "oooooo"),
+    "log_an_interaction": Row("ooooof", "o--oof", _of(at="2026-03-01T10:00:00+03:00")),
+    "show_interaction": Row("oooooo", "o--ooo"),
+    "change_an_interaction": Row("ooooof", "o--oof", lambda _person, _client: {"note": "He laughed."}),
+    "remove_an_interaction": Row("ooooof", "o--oof"),
+    "list_valuations": Row("oooofo", "oooofo"),
+    "show_valuation": Row("oooofo", "o--ofo"),
+    "show_today": Row("oooooo", "oooooo"),
+    "list_touches": Row("oooooo", "oooooo"),
+    "finish_a_touch": Row("ooooof", "o--oof", lambda _person, _client: {"note": "He laughed."}),
+    "move_a_touch": Row("ooooof", "o--oof", lambda _person, _client: {"day": str(today())}),
+    "hand_over_a_touch": Row("ooooof", "o--oof", lambda person, _client: {"person_id": person.pk}),
+    "skip_a_touch": Row("ooooof", "o--oof", lambda _person, _client: {"reason": "On leave."}),
+    "release_a_touch": Row("ooooof", "o--oof"),
 }
+
+
+def make_contact(client: Client) -> Contact:
+    return create_contact(client=client, name="Rosa", by=None, at=now(), face=Face.JOB)
 
 
 def _removed_like(client: Client) -> int:
@@ -50,6 +105,17 @@ def _removed_like(client: Client) -> int:
 
 
 # What stands in the place of a path's number, made for the client of the row.
-NUMBERS: dict[str, Callable[[Client], int]] = {"client_id": lambda client: client.pk}
+NUMBERS: dict[str, Callable[[Client], int]] = {
+    "client_id": lambda client: client.pk,
+    "contact_id": lambda client: make_contact(client).pk,
+    "order_id": lambda client: make_order(client).pk,
+    "invoice_id": lambda client: make_invoice(client, TODAY, 100).pk,
+    "payment_id": lambda client: make_payment(client, TODAY, 100).pk,
+    "interaction_id": lambda client: make_interaction(client).pk,
+    "touch_id": lambda client: make_touch(client, make_rule()).pk,
+}
 # Where an operation asks for another one.
-OTHER_NUMBERS: dict[str, Callable[[Client], int]] = {"restore_a_client": _removed_like}
+OTHER_NUMBERS: dict[str, Callable[[Client], int]] = {
+    "restore_a_client": _removed_like,
+    "release_a_touch": lambda client: make_touch(client, make_rule(), state="held", hold="cap").pk,
+}

@@ -6,9 +6,16 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from vernost.api.clients import endpoints as clients
+from vernost.api.contacts import endpoints as contacts
+from vernost.api.dealings import invoices, orders, payments
+from vernost.api.judgement import endpoints as judgement
+from vernost.api.lookups import endpoints as lookups
 from vernost.api.me import endpoints as me
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
+from vernost.api.talks import endpoints as talks
+from vernost.api.today import endpoints as today
+from vernost.api.today import touches
 
 _PROBLEM = "#/components/schemas/Problem"
 _ALWAYS = {Code.NOT_JSON, Code.NO_TOKEN, Code.NOT_ALLOWED, Code.NOT_FOUND, Code.WRONG_VALUES, Code.TOO_OFTEN}
@@ -48,6 +55,6 @@ api = Interface(
     urls_namespace="api",
     docs_url=None,
 )
-for _prefix, _router in (("", me.operations), ("", clients.operations)):
-    api.add_router(_prefix, _router)
+for _area in (me, lookups, clients, contacts, orders, invoices, payments, talks, judgement, today, touches):
+    api.add_router("", _area.operations)
 refuse_in_words(api)

@@ -1,8 +1,6 @@
 """Clients by the API: what is written is there, what is refused is not."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.factories.clients import make_client
 from vernost.clients.models import Client, Segment
@@ -161,20 +159,6 @@ def test_a_misspelt_filter_is_refused(program_of, director):
 
     assert response.status_code == 422
     assert response.json()["errors"][0]["where"] == "query.ownerid"
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_queries_of_the_list(rows, program_of, director):
-    for number in range(rows):
-        make_client(f"Client {number}", owner=director, segment=Segment.objects.create(name=str(number)))
-    program = program_of(director)
-    program.get("/api/v1/clients")
-
-    with CaptureQueriesContext(connection) as asked:
-        assert len(program.get("/api/v1/clients").json()["items"]) == rows
-
-    # The token with its owner, and the list.
-    assert len(asked) == 2
 
 
 def test_who_opens_a_client_by_a_program_stands_in_the_log_of_access(program_of, anna, client_one):

@@ -7,7 +7,7 @@ from ninja import Query
 from vernost.api.clients.schemas import ClientChange, ClientsAsked, ClientShown, HandOver, NewClient
 from vernost.api.shell.access import chosen, client_for, found
 from vernost.api.shell.http import Request
-from vernost.api.shell.lists import Page, page_of
+from vernost.api.shell.lists import Page, narrowed, page_of
 from vernost.api.shell.operations import Operations
 from vernost.api.shell.seen import standing_of
 from vernost.api.shell.values import Number
@@ -93,15 +93,15 @@ def _with_records(person: User, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _narrowed(rows: QuerySet[Client], asked: ClientsAsked) -> QuerySet[Client]:
-    exact = {
-        "code": asked.code,
-        "owner__in": asked.owner_id or None,
-        "segment__in": asked.segment_id or None,
-        "kind": asked.kind,
-        "strategic": asked.strategic,
-        "ended_on__isnull": None if asked.ended is None else not asked.ended,
-        "last_contact_at__date__gte": asked.contact_from,
-        "last_contact_at__date__lte": asked.contact_to,
-    }
-    rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
+    rows = narrowed(
+        rows,
+        code=asked.code,
+        owner__in=asked.owner_id,
+        segment__in=asked.segment_id,
+        kind=asked.kind,
+        strategic=asked.strategic,
+        ended_on__isnull=None if asked.ended is None else not asked.ended,
+        last_contact_at__date__gte=asked.contact_from,
+        last_contact_at__date__lte=asked.contact_to,
+    )
     return matching(rows, asked.q) if asked.q else rows

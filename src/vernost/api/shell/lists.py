@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from pydantic import BaseModel, Field
 
 from vernost.api.shell.values import Given, Number, Shown
@@ -35,3 +35,8 @@ def page_of[T: Shown](rows: QuerySet[Any], asked: Asked, shown: type[T]) -> Page
     return Page[shown](  # type: ignore[valid-type]  # the class itself, for pydantic
         items=[shown.model_validate(record) for record in records], next=records[-1].pk if more else None
     )
+
+
+def narrowed[M: Model](rows: QuerySet[M], **conditions: Any) -> QuerySet[M]:
+    """Those rows for which every condition that was asked for holds; None and an empty list ask for nothing."""
+    return rows.filter(**{name: value for name, value in conditions.items() if value not in (None, [])})

@@ -6,17 +6,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext, ngettext
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from vernost.api.shell.problems import Code, Refusal, Wrong, problem
 from vernost.api.shell.wording import what_is_wrong
+from vernost.api.shell.words import words
 from vernost.assessment.wording.policy import objection_text
-from vernost.assessment.wording.words import Words
 from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.gates import GateRefused
-from vernost.core.queries.company import company
 
 _log = logging.getLogger("vernost.api")
 
@@ -69,8 +67,7 @@ def _place(parts: tuple[str | int, ...]) -> str:
 
 
 def _refused_by_policy(_request: HttpRequest, refused: GateRefused) -> HttpResponse:
-    language = "ru" if (get_language() or "en").startswith("ru") else "en"
-    said = Words(language, gettext, ngettext, company().currency)
+    said = words()
     errors = [
         Wrong(where="body", what=objection_text(said, one.code, one.found, one.allowed))
         for one in refused.objections

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from vernost.core.gates import Override
+
 _LARGEST = 2**63 - 1
 _MOST_TEXT = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -79,6 +81,9 @@ Line100 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100
 Line200 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_kept)]
 Line300 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(_kept)]
 Line500 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_kept)]
+Named200 = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_kept)
+]
 Named300 = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_kept)
 ]
@@ -92,7 +97,21 @@ Email = Annotated[
 Day = Annotated[date, AfterValidator(_of_our_time)]
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 Sum = Annotated[Decimal, Field(max_digits=18, decimal_places=2, description="To the cent, as text.")]
+SumFromZero = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2)]
+Part = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2, description="Percent.")]
 Currency = Annotated[
     str, StringConstraints(pattern="^[A-Z]{3}$"), Field(description="ISO 4217.", examples=["RUB"])
 ]
 Of5 = Annotated[int, Field(ge=1, le=5)]
+Why = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=500),
+    AfterValidator(_kept),
+    Field(
+        description="Why it is done although the policy speaks against it; of who may decide on exceptions."
+    ),
+]
+
+
+def override_of(why: str) -> Override | None:
+    return Override(why) if why else None

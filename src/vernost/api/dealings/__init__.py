@@ -1,0 +1,1 @@
+"""Orders, invoices and payments of clients."""

@@ -1,0 +1,1 @@
+"""What the last assessment says of clients, with its reasons."""

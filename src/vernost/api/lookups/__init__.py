@@ -1,0 +1,1 @@
+"""Whose numbers stand in other records: people, segments, service lines."""

@@ -1,0 +1,1 @@
+"""What needs a person, and what he does with the touches among it."""
