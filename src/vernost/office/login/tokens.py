@@ -81,7 +81,7 @@ def revoke_token(request: Request, pk: int) -> HttpResponse:
 def _page(request: Request, secret: str) -> HttpResponse:
     living = api_tokens_of(request.user, at=now())
     context: dict[str, Any] = {
-        "tokens": [(one, [scope.label for scope in scopes_of(one)]) for one in living],
+        "tokens": [(one, _in_words(one)) for one in living],
         "secret": secret,
         "address": request.build_absolute_uri(reverse("api:openapi-json")),
     }
@@ -90,3 +90,11 @@ def _page(request: Request, secret: str) -> HttpResponse:
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def _in_words(token: ApiToken) -> list[str]:
+    """What it may change it may read: only the wider one is named."""
+    held = scopes_of(token)
+    return [
+        str(one.label) for one in held if one.replace(":read", ":write") not in held or one.endswith(":write")
+    ]
