@@ -57,9 +57,11 @@ class TestPolicy:
     """The gate of orders refuses; who may decide on exceptions gives the reason."""
 
     @pytest.fixture(autouse=True)
-    def refused(self, monkeypatch):
-        objection = Objection("debt_unpaid", Decimal(500), Decimal(0))
-        monkeypatch.setattr(ORDER_OPENED, "checks", [lambda _order: objection])
+    def refused(self):
+        before = list(ORDER_OPENED.checks)
+        ORDER_OPENED.checks[:] = [lambda _order: Objection("debt_unpaid", Decimal(500), Decimal(0))]
+        yield
+        ORDER_OPENED.checks[:] = before
 
     @pytest.fixture
     def sent(self, client_one):
