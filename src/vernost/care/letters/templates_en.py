@@ -7,8 +7,8 @@ TEMPLATES = {
         "With the best wishes of {company}",
         """Dear {contact},
 
-All of us at {company} wish you and everybody at {client} a happy holiday. Thank you for the year behind us: it is good
-to work with you.
+All of us at {company} wish you and everybody at {client} a happy holiday. Thank you for the year \
+behind us: it is good to work with you.
 
 If there is anything we can make easier for you in the months ahead, tell me. A line is enough.
 
@@ -19,7 +19,7 @@ If there is anything we can make easier for you in the months ahead, tell me. A 
         "Thank you for the first order",
         """Dear {contact},
 
-The first order of {client} is done, and I thank you for the trust. What would have made it better? You know what you
+The first order of {client} is done, and I thank you for the trust. What would have made it better? You know what you \
 need; I would like to hear it while it is fresh.
 
 From now on I am your person at {company}: whatever it is, write or call me.
@@ -33,8 +33,8 @@ From now on I am your person at {company}: whatever it is, write or call me.
 
 by our books of {day} this is past its day: {debt}.
 
-If it is already on its way, please take no notice of this letter. If something stands in the way, tell me: we will find
-how to settle it.
+If it is already on its way, please take no notice of this letter. If something stands in the way, tell me: \
+we will find how to settle it.
 
 {owner}
 {company}""",

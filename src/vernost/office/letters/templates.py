@@ -17,13 +17,15 @@ from vernost.care.actions.letter_template import (
     create_template,
     remove_template,
 )
+from vernost.care.enums import LetterPurpose
 from vernost.care.letters.places import PLACES
 from vernost.care.models import LetterTemplate
 from vernost.care.queries.letter_places import Filled, filled_for
 from vernost.care.queries.letter_template import text_in, texts_of
 from vernost.channels.tasks import request_delivery
-from vernost.clients.models import Client
+from vernost.clients.models import Client, Invoice
 from vernost.clients.queries.client import visible_to
+from vernost.clients.queries.debt import unpaid
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face, Language
@@ -96,7 +98,7 @@ def preview(request: Request, pk: int) -> HttpResponse:
     """With the data of ?client= in ?language=; POST sends it to oneself."""
     found = _template(pk)
     text = text_in(found, request.GET.get("language", (get_language() or "en")[:2]))
-    clients = visible_to(request.user).order_by("name")
+    clients = _fitting(visible_to(request.user).order_by("name"), found)
     client = _asked_client(request, clients)
     shown: Filled | None = None
     if client is not None:
@@ -127,6 +129,14 @@ def tried(letter: Any) -> str:
         text = _("The test letter to %(address)s is held back: %(why)s.")
         return text % {"address": letter.to_address, "why": letter.get_trouble_display()}
     return _("The test letter to %(address)s is on its way.") % {"address": letter.to_address}
+
+
+def _fitting(clients: QuerySet[Client], template: LetterTemplate) -> QuerySet[Client]:
+    """Those with whose data the template makes sense, if there are any: a reminder of a debt needs a debt."""
+    if template.purpose != LetterPurpose.OVERDUE:
+        return clients
+    owing = clients.filter(pk__in=unpaid(Invoice.objects.all(), today()).values("client_id"))
+    return owing if owing.exists() else clients
 
 
 def _asked_client(request: Request, clients: QuerySet[Client]) -> Client | None:

@@ -69,7 +69,9 @@ def plan_number(request: Request, pk: int, kpi_pk: int) -> HttpResponse:
 
 
 def _adds(row: Row) -> str:
-    return "" if row.number is None else formats.number(row.number, 2)
+    if row.number is None:
+        return ""
+    return formats.number(row.number, 0 if row.number == int(row.number) else 2)
 
 
 def _kind(record: models.Model) -> str:

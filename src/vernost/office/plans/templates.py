@@ -55,7 +55,7 @@ class KpiRow(forms.Form):
         if isinstance(field, forms.ChoiceField):
             # A service line is chosen in the plan, not in a template.
             known = [(one.code, str(one.name)) for one in measures_of_one() if not one.asks_line]
-            field.choices = [("", _("nothing")), *known]
+            field.choices = [("", "–"), *known]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

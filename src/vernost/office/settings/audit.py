@@ -1,9 +1,11 @@
 """Who did what, when, before and after; and putting a value back."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -79,13 +81,14 @@ def _changes(entry: AuditEntry) -> list[tuple[str, str, object, object, bool]]:
         field.attname: str(getattr(field, "verbose_name", field.name))
         for field in model._meta.concrete_fields
     }
+    words = {field.attname: dict(field.flatchoices) for field in model._meta.concrete_fields if field.choices}
     possible = entry.kind.split(".")[0] in ("clients", "voice") and entry.verb != "created"
     return [
         (
             column,
             names.get(column, column),
-            _shown(before),
-            _shown(after),
+            _shown(before, words.get(column, {})),
+            _shown(after, words.get(column, {})),
             possible and column not in _NOT_PUT_BACK,
         )
         for column, (before, after) in entry.changes.items()
@@ -93,10 +96,12 @@ def _changes(entry: AuditEntry) -> list[tuple[str, str, object, object, bool]]:
     ]
 
 
-def _shown(value: object) -> object:
-    """Days and numbers, which the log keeps as machines write them, as a reader expects them."""
+def _shown(value: object, words: Mapping[Any, Any]) -> object:
+    """Days, numbers and codes, which the log keeps as machines write them, as a reader expects them."""
     if not isinstance(value, str):
         return value
+    if value in words:
+        return words[value]
     if _DAY.fullmatch(value):
         with suppress(ValueError):
             return formats.day(date.fromisoformat(value))
