@@ -47,8 +47,8 @@ class OfClient(forms.Form):
 class PlanForm(OfClient):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     responsible = _person(gettext_lazy("Responsible"))
-    since_on = DayField(gettext_lazy("From"))
-    until_on = DayField(gettext_lazy("To"))
+    since_on = DayField(gettext_lazy("Begins"))
+    until_on = DayField(gettext_lazy("Ends"))
     review_on = DayField(gettext_lazy("Next review"))
     risks = _text(gettext_lazy("Risks"), required=False)
 

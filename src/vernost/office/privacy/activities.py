@@ -111,7 +111,7 @@ def _data_of(found: list[Holding]) -> str:
     for one in found:
         fields = [one.model._meta.get_field(name) for name in one.texts]
         # What is made from the others for the search, and the name of a file on the disk, tell nothing more.
-        told = [field for field in fields if field.editable and not field.name.endswith("_token")]  # type: ignore[union-attr]
+        told = [field for field in fields if field.editable and not field.name.endswith("_token")]
         names = [str(field.verbose_name) for field in told]  # type: ignore[union-attr]
         parts.append(f"{one.model._meta.verbose_name_plural}: {', '.join(names)}")
     return "; ".join(parts)
