@@ -21,7 +21,7 @@ from bench.trust.writers import Writer, writing
 from bench.web.server import Server, served
 
 _SECONDS_BETWEEN = (0.3, 2.0)
-_SECONDS_TO_RECOVER = 30
+_SECONDS_TO_RECOVER = 120
 # In one life of the server: its work is over soon, and a job that was cut off five times is given up.
 _KILLS_IN_A_LIFE = 4
 _MOST_UNSURE = _KILLS_IN_A_LIFE

@@ -17,7 +17,7 @@ import click
 
 from bench.web.person import DIRECTOR, PASSWORD
 
-_SECONDS_TO_START = 60
+_SECONDS_TO_START = 300
 
 
 @dataclass(frozen=True)

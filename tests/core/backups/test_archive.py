@@ -2,16 +2,22 @@
 
 import gzip
 import tarfile
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 
+from tests.factories.assessments import make_assessment
 from tests.factories.clients import make_client, make_interaction
-from tests.factories.moments import AT
+from tests.factories.moments import AT, TODAY
+from vernost.assessment.actions.decision import decide
+from vernost.assessment.enums import Subject
+from vernost.assessment.models import Decision
 from vernost.clients.models import Client
 from vernost.core.backups.archive import NotEmpty, restore_backup, write_backup
 from vernost.core.backups.manifest import BadBackup
 from vernost.core.backups.tables import row_counts
+from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.voice.models import Interaction
 
@@ -45,6 +51,22 @@ def test_state_comes_back(backup, client_one, settings):
     assert Interaction.objects.get().note == "ёлка\t\\ \n"
     assert (settings.VERNOST_DATA / "transfer" / "logo.svg").read_text() == "<svg/>"
     assert make_client("Next").pk > client_one.pk
+
+
+def test_tables_need_not_come_in_the_order_of_their_references(tmp_path, settings, boris, client_one):
+    """A decision is written before the client whom it names: keys that migrations added are checked at the end too."""
+    settings.VERNOST_DATA = tmp_path / "data"
+    make_assessment(client_one)
+    decide(
+        client=client_one, subject=Subject.GROUP, decided="manage", until_on=TODAY + timedelta(days=90),
+        reason="They pay by the quarter", by=boris, at=AT, face=Face.WEB,
+    )  # fmt: skip
+    file = tmp_path / "backup.tar.gz"
+    write_backup(to=file, version="1", at=AT)
+
+    restore_backup(source=file, overwrite=True)
+
+    assert Decision.objects.get().client == client_one
 
 
 def test_people_are_not_overwritten_unasked(backup):

@@ -37,6 +37,8 @@ def load(folder: Path, migrations: list[str]) -> None:
             cursor.execute(f'DROP TABLE "{name}" CASCADE')
         _migrate_to(migrations)
         names = [path.stem for path in sorted(folder.glob("*.copy"))]
+        # A migration that adds a foreign key has it checked at once up to the end of the transaction.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         cursor.execute("TRUNCATE {}".format(", ".join(f'"{name}"' for name in names)))
         for name in names:
             columns = (folder / f"{name}.columns").read_text(encoding="utf-8")
