@@ -5,6 +5,7 @@ links from the first one: one page of each view. Pictures go to
 build/shots, all of one page together to build/shots/sheets.
 """
 
+import os
 import re
 import shutil
 import socket
@@ -46,7 +47,9 @@ def demo(language: str, data: Path = DEMO) -> Iterator[tuple[str, str, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "vernost.cli", "demo", "--language", language, "--port", str(port)]
-    process = subprocess.Popen([*command, "--data", str(data)], stdout=subprocess.PIPE, text=True)
+    # The demo has the product's settings, also when a test starts it.
+    own = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    process = subprocess.Popen([*command, "--data", str(data)], stdout=subprocess.PIPE, text=True, env=own)
     try:
         said = LOGIN.search(process.stdout.readline() if process.stdout else "")
         if said is None:

@@ -17,6 +17,7 @@ def test_no_page_of_the_demo_is_wider_than_a_phone(chromium: Browser, tmp_path, 
             base_url=base_url, viewport=SIZES["phone"], is_mobile=True, locale=language
         )
         page = context.new_page()
+        page.set_default_timeout(120_000)
         log_in(page, login, password)
         for name, address in find_pages(page, language):
             seen[f"{name} {address}"] = page.evaluate(WIDER)
