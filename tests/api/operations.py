@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from tests.api.records import case_of, decision_of, judged, question_of, signal_of, task_of
 from tests.factories.care import make_rule, make_touch
 from tests.factories.clients import make_interaction, make_order
 from tests.factories.dealings import make_invoice, make_payment
@@ -38,6 +40,21 @@ def _new_client(person: User, client: Client) -> Mapping[str, Any]:
 def _of(**values: Any) -> Callable[[User, Client], Mapping[str, Any]]:
     """Something new of the client."""
     return lambda _person, client: {"client_id": client.pk, **values}
+
+
+def _decision(person: User, client: Client) -> Mapping[str, Any]:
+    judged(client)
+    return {
+        "client_id": client.pk,
+        "subject": "stage",
+        "decided": "lost",
+        "reason": "Moved away",
+        "until_on": str(today()),
+    }
+
+
+def _later(days: int = 7) -> str:
+    return str(today() + timedelta(days=days))
 
 
 TABLE: dict[str, Row] = {
@@ -90,6 +107,37 @@ TABLE: dict[str, Row] = {
     "hand_over_a_touch": Row("ooooof", "o--oof", lambda person, _client: {"person_id": person.pk}),
     "skip_a_touch": Row("ooooof", "o--oof", lambda _person, _client: {"reason": "On leave."}),
     "release_a_touch": Row("ooooof", "o--oof"),
+    "list_signals": Row("oooooo", "oooooo"),
+    "show_signal": Row("oooooo", "o--ooo"),
+    "judge_a_signal": Row("ooofff", "o--fff", lambda _person, _client: {"verdict": "real"}),
+    "list_cases": Row("oooooo", "oooooo"),
+    "open_a_case": Row(
+        "ooofff", "o--fff", lambda _person, client: {"client_id": client.pk, "title": "Asked for a talk"}
+    ),
+    "show_case": Row("oooooo", "o--ooo"),
+    "snooze_a_case": Row(
+        "ooofff", "o--fff", lambda _person, _client: {"until": _later(), "reason": "Holidays"}
+    ),
+    "close_a_case": Row("ooofff", "o--fff", lambda _person, _client: {"outcome": "passed"}),
+    "reopen_a_case": Row("ooofff", "o--fff"),
+    "hand_over_case": Row("ooofff", "o--fff", lambda person, _client: {"owner_id": person.pk}),
+    "list_tasks": Row("oooooo", "oooooo"),
+    "add_a_task": Row(
+        "ooofff",
+        "o--fff",
+        lambda person, _client: {"title": "Call", "due_on": _later(), "person_id": person.pk},
+    ),
+    "finish_a_task": Row("oooooo", "o--fff"),
+    "skip_a_task": Row("oooooo", "o--fff", lambda _person, _client: {"because": "Done by mail"}),
+    "reopen_a_task": Row("oooooo", "o--fff"),
+    "list_questions": Row("oooooo", "oooooo"),
+    "answer_question": Row(
+        "ooofff", "o--fff", lambda _person, _client: {"answer": "keep", "until_on": _later()}
+    ),
+    "list_decisions": Row("oooooo", "oooooo"),
+    "make_decision": Row("ooofff", "o--fff", _decision),
+    "show_decision": Row("oooooo", "o--ooo"),
+    "withdraw_a_decision": Row("ooofff", "o--fff"),
 }
 
 
@@ -113,6 +161,11 @@ NUMBERS: dict[str, Callable[[Client], int]] = {
     "payment_id": lambda client: make_payment(client, TODAY, 100).pk,
     "interaction_id": lambda client: make_interaction(client).pk,
     "touch_id": lambda client: make_touch(client, make_rule()).pk,
+    "signal_id": signal_of,
+    "case_id": case_of,
+    "task_id": task_of,
+    "question_id": question_of,
+    "decision_id": decision_of,
 }
 # Where an operation asks for another one.
 OTHER_NUMBERS: dict[str, Callable[[Client], int]] = {

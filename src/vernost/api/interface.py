@@ -5,14 +5,18 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from vernost.api.cases import endpoints as cases
+from vernost.api.cases import tasks
 from vernost.api.clients import endpoints as clients
 from vernost.api.contacts import endpoints as contacts
 from vernost.api.dealings import invoices, orders, payments
+from vernost.api.decisions import endpoints as decisions
 from vernost.api.judgement import endpoints as judgement
 from vernost.api.lookups import endpoints as lookups
 from vernost.api.me import endpoints as me
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
+from vernost.api.signals import endpoints as signals
 from vernost.api.talks import endpoints as talks
 from vernost.api.today import endpoints as today
 from vernost.api.today import touches
@@ -55,6 +59,9 @@ api = Interface(
     urls_namespace="api",
     docs_url=None,
 )
-for _area in (me, lookups, clients, contacts, orders, invoices, payments, talks, judgement, today, touches):
+for _area in (
+    *(me, lookups, clients, contacts, orders, invoices, payments, talks),
+    *(judgement, signals, cases, tasks, decisions, today, touches),
+):
     api.add_router("", _area.operations)
 refuse_in_words(api)

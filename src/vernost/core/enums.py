@@ -78,6 +78,7 @@ class TokenScope(models.TextChoices):
     TALKS_READ = "talks:read", _("read contacts that took place")
     TALKS_WRITE = "talks:write", _("write down contacts that took place")
     JUDGEMENT_READ = "judgement:read", _("read valuations and their reasons")
+    JUDGEMENT_WRITE = "judgement:write", _("work on cases, decide on clients, lead endings")
     TODAY_READ = "today:read", _("read Today")
     TODAY_WRITE = "today:write", _("finish, move and skip touches")
 

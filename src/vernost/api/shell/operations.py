@@ -39,8 +39,9 @@ class Operations(Router):
         return self._declare("DELETE", path, right, HTTPStatus.NO_CONTENT, None, "write")
 
     def acts(self, path: str, *, right: Action, answer: Any) -> Callable[[Operation], Operation]:
-        """What is neither: hand over, restore, finish."""
-        return self._declare("POST", path, right, HTTPStatus.OK, answer, "write")
+        """What is neither: hand over, restore, finish. `answer` None: nothing is left to show."""
+        status = HTTPStatus.NO_CONTENT if answer is None else HTTPStatus.OK
+        return self._declare("POST", path, right, status, answer, "write")
 
     def _declare(
         self, method: str, path: str, right: Action, status: int, answer: Any, reach: str

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from vernost.assessment.models import Signal
 from vernost.assessment.queries.client_assessment import row_of
 from vernost.assessment.wording import judgement
-from vernost.assessment.wording.signals import SIGNALS, signal_found
+from vernost.assessment.wording.signals import signal_found, tells_money
 from vernost.assessment.wording.words import WHOLE_MONEY, Words
 from vernost.core.queries.company import company
 from vernost.ui import formats
@@ -52,9 +52,7 @@ def loyalty_badge(code: str | None, *, assumed: bool = False) -> SafeString:
 
 def evidence(said: Words, signal: Signal, *, money: bool) -> str:
     """What was found, with its numbers; empty where they are sums or shares and the reader may not see money."""
-    own = SIGNALS[signal.code]
-    told = "money" in (own.observed, own.expected, own.threshold) or signal.area == "dependence"
-    return "" if told and not money else signal_found(said, row_of(signal))
+    return "" if tells_money(signal.code) and not money else signal_found(said, row_of(signal))
 
 
 def severity_badge(severity: int) -> SafeString:

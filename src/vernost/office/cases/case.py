@@ -14,7 +14,7 @@ from vernost.assessment.enums import TaskState
 from vernost.assessment.models import Case
 from vernost.assessment.queries.case import evidence_of, visible_to, worked_by
 from vernost.assessment.queries.task import tasks_of
-from vernost.assessment.wording.signals import SIGNALS, signal_advice, signal_found
+from vernost.assessment.wording.signals import SIGNALS, signal_advice, signal_found, tells_money
 from vernost.assessment.wording.words import Words
 from vernost.clients.queries.client import visible_to as visible_clients
 from vernost.core.access import Action
@@ -137,9 +137,6 @@ def _evidence(said: Words, found: Case, *, money: bool) -> list[tuple[Any, str]]
             lines.append((row, f"{text}. {row.act.note}" if row.act.note else text))
             continue
         numbers = {name: getattr(row, name) for name in ("observed", "expected", "threshold", "observations")}
-        own = SIGNALS[found.code]
-        hidden = not money and (
-            "money" in (own.observed, own.expected, own.threshold) or found.code == "dependence"
-        )
+        hidden = tells_money(found.code) and not money
         lines.append((row, "" if hidden else signal_found(said, {"code": found.code, **numbers})))
     return lines

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from vernost.assessment.enums import Asks, Subject
 from vernost.assessment.models import ClientAssessment, Decision
 from vernost.assessment.wording import judgement
+from vernost.assessment.wording.refusals import UNABLE_TO_DECIDE
 from vernost.office.assessment.words import group_badge, loyalty_badge, stage_badge
 from vernost.ui import formats
 from vernost.ui.html import Tone, badge
@@ -21,14 +22,7 @@ _BADGES: dict[str, Callable[[str | None], SafeString]] = {
     Subject.LOYALTY: loyalty_badge,
 }
 _ASKS_TONES: dict[str, Tone] = {Asks.RAN_OUT: "warn", Asks.CHANGED: "accent", Asks.CONFIRM: "neutral"}
-REFUSALS = {
-    "not_judged": gettext_lazy(
-        "Nobody has judged this client yet. Nothing was decided; wait for the next assessment."
-    ),
-    "unknown_value": gettext_lazy("There is no such value. Nothing was decided; choose one of the list."),
-    "past_day": gettext_lazy("This day is past. Nothing was decided; choose today or a later day."),
-    "no_reason": gettext_lazy("The program says otherwise: write why. Nothing was decided yet."),
-}
+REFUSALS = {code: gettext_lazy(text) for code, text in UNABLE_TO_DECIDE.items()}
 
 
 def value_name(subject: str, value: str) -> str:

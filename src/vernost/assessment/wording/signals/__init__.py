@@ -26,6 +26,12 @@ SIGNALS: dict[str, SignalWords] = {
 }
 
 
+def tells_money(code: str) -> bool:
+    """Whether the signal's numbers are sums or shares, which not everybody may see."""
+    own = SIGNALS[code]
+    return "money" in (own.observed, own.expected, own.threshold) or code in dependence.WORDS
+
+
 def signal_name(words: Words, code: str) -> str:
     return words.gettext(SIGNALS[code].name)
 
