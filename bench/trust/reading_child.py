@@ -9,7 +9,7 @@ import signal
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import django
@@ -32,7 +32,7 @@ class Hangs(BaseException):
 
 def main(words: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "file"
         if words[0] == "made":
@@ -47,11 +47,12 @@ def main(words: list[str]) -> None:
 
 
 def _tell(name: str, place: Path) -> None:
-    began = perf_counter()
-    signal.alarm(_SECONDS * 2)
+    began = process_time()
+    # Seconds of work, of all threads: on a busy machine a file that waits its turn does not hang.
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS * 2)
     how = _read(place)
-    signal.alarm(0)
-    print(f"{name}\t{how}\t{perf_counter() - began:.2f}", flush=True)
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    print(f"{name}\t{how}\t{process_time() - began:.2f}", flush=True)
 
 
 def _read(place: Path) -> str:
