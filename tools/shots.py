@@ -58,6 +58,8 @@ def demo(language: str, data: Path = DEMO) -> Iterator[tuple[str, str, str]]:
     finally:
         process.terminate()
         process.wait(60)
+        if process.stdout:
+            process.stdout.close()
 
 
 def log_in(page: Page, login: str, password: str) -> None:
