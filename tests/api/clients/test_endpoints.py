@@ -1,9 +1,13 @@
 """Clients by the API: what is written is there, what is refused is not."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories.clients import make_client
+from vernost.care.models import Handover
 from vernost.clients.models import Client, Segment
+from vernost.core.clock import today
 from vernost.core.enums import Face, Verb
 from vernost.core.models import AccessEntry, AuditEntry
 
@@ -97,14 +101,37 @@ def test_removed_and_restored(program_of, boris, client_one):
 
 
 def test_handed_over(program_of, boris, client_one):
-    response = program_of(boris).post(
-        f"/api/v1/clients/{client_one.pk}/hand-over", {"owner_id": boris.pk}, content_type=JSON
-    )
+    given = {
+        "owner_id": boris.pk,
+        "reason": "A long journey",
+        "introduce_on": f"{today() + timedelta(days=7)}",
+    }
+    path = f"/api/v1/clients/{client_one.pk}/hand-over"
+    program = program_of(boris)
+    response = program.post(path, given, content_type=JSON)
 
     client_one.refresh_from_db()
     assert response.json()["owner_id"] == boris.pk
     assert client_one.owner == boris
     assert AuditEntry.objects.filter(object_id=client_one.pk, verb=Verb.HANDED_OVER).exists()
+    assert Handover.objects.get().reason == "A long journey"
+
+
+def test_a_client_under_way_is_not_handed_on(program_of, director, anna, boris, client_one):
+    given = {
+        "owner_id": boris.pk,
+        "reason": "A long journey",
+        "introduce_on": f"{today() + timedelta(days=7)}",
+    }
+    path = f"/api/v1/clients/{client_one.pk}/hand-over"
+    program = program_of(director)
+    program.post(path, given, content_type=JSON)
+
+    response = program.post(path, given | {"owner_id": anna.pk}, content_type=JSON)
+
+    assert response.status_code == 422
+    client_one.refresh_from_db()
+    assert client_one.owner == boris
 
 
 def test_the_list_shows_what_the_person_sees(program_of, anna, client_one, client_two):

@@ -9,18 +9,20 @@ from vernost.api.shell.access import chosen, client_for, found
 from vernost.api.shell.http import Request
 from vernost.api.shell.lists import Page, narrowed, page_of
 from vernost.api.shell.operations import Operations
+from vernost.api.shell.problems import wrong
 from vernost.api.shell.seen import standing_of
 from vernost.api.shell.values import Number
+from vernost.care.actions.handover import begin_handovers
 from vernost.clients.actions.client import (
     change_client,
     create_client,
-    hand_over_clients,
     remove_client,
     restore_client,
 )
 from vernost.clients.models import Client, Segment
 from vernost.clients.queries.client import in_recycle_bin, matching, visible_to
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -29,6 +31,7 @@ from vernost.core.queries.user import owners_for
 operations = Operations("clients")
 _NO_OWNER = _("There is no such person, or you may not give clients to him.")
 _NO_SEGMENT = _("There is no such segment.")
+_BEGUN = _("The client has no owner, or somebody has begun this meanwhile. Nothing was changed.")
 _NO_CLIENT = _("There is no such client, or you do not see it.")
 
 
@@ -77,11 +80,16 @@ def restore_a_client(request: Request, client_id: Number) -> Client:
 
 @operations.acts("/clients/{client_id}/hand-over", right=Action.HAND_OVER_CLIENT, answer=ClientShown)
 def hand_over_client(request: Request, client_id: Number, given: HandOver) -> Client:
-    """Gives a client another owner."""
+    """Gives a client another owner with everything that is open, and begins the checklist of the hand-over."""
     client = client_for(request.auth, client_id, Action.HAND_OVER_CLIENT)
     values = given.model_dump()
     chosen(owners_for(request.auth), values, "owner_id", _NO_OWNER)
-    hand_over_clients(clients=[client], to=values["owner"], by=request.auth, at=now(), face=Face.API)
+    _passed, left = begin_handovers(
+        clients=[client], to=values.pop("owner"), by=request.auth, at=now(), face=Face.API,
+        run=new_run("hand-over"), **values,
+    )  # fmt: skip
+    if left:
+        raise wrong("path.client_id", str(_BEGUN))
     return client
 
 

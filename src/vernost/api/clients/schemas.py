@@ -16,6 +16,7 @@ from vernost.api.shell.values import (
     Named300,
     Number,
     Of5,
+    Reason500,
     Shown,
     Text,
 )
@@ -97,6 +98,8 @@ class ClientChange(ClientValues):
 
 class HandOver(Given):
     owner_id: Number
+    reason: Reason500 = Field(description="Both people read it, and it stays with the client.")
+    introduce_on: Day = Field(description="The day by which the new owner is to be introduced to the client.")
 
 
 class ClientsAsked(Asked):

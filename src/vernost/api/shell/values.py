@@ -87,6 +87,9 @@ Named200 = Annotated[
 Named300 = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_kept)
 ]
+Reason500 = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_kept)
+]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=_MOST_TEXT), AfterValidator(_kept)]
 Email = Annotated[
     str,

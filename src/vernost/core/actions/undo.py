@@ -1,5 +1,6 @@
 """Takes back everything that one run changed: a mass edit, a hand-over, an import."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
@@ -22,6 +23,11 @@ class Undone:
 
     records: int = 0
     conflicts: list[tuple[AuditEntry, str]] = field(default_factory=list)
+
+
+def new_run(what: str) -> str:
+    """The mark by which everything of one request is taken back."""
+    return f"{what}-{secrets.token_hex(6)}"
 
 
 def undo_run(*, run: str, by: User, at: datetime, face: Face) -> Undone:

@@ -15,6 +15,7 @@ from vernost.care.models import FirstWords, Touch
 from vernost.care.queries.touch import next_touch
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -24,7 +25,6 @@ from vernost.core.queries.user import owners_for
 from vernost.office.care.needs import acts_on
 from vernost.office.care.words import about
 from vernost.office.shell.access import client_for
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -21,6 +21,7 @@ from vernost.care.queries.estimate import Estimate, estimate
 from vernost.care.queries.rule import rules, rules_that_hold
 from vernost.care.tasks import request_planning
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face, Language
 from vernost.core.models import User
@@ -29,7 +30,6 @@ from vernost.office.care.forms import RuleForm
 from vernost.office.care.tabs import tabs_for
 from vernost.office.care.words import how_often, who
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

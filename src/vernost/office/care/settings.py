@@ -10,13 +10,13 @@ from vernost.care.models import Capacity
 from vernost.care.queries.care_settings import care_settings
 from vernost.care.tasks import request_planning
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.queries.user import people_at_work
 from vernost.office.care.forms import CapacityForm, LimitsForm
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 

@@ -22,13 +22,13 @@ from vernost.care.models import Touch
 from vernost.care.queries.touch import reachable_by, visible_to
 from vernost.clients.queries.client import reachable_by as clients_reachable_by
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.office.care.lists import touch_list
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast

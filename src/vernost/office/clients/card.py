@@ -11,6 +11,7 @@ from vernost.assessment.queries.case import unclosed_of
 from vernost.care.models import Touch
 from vernost.clients.models import Client, CompetitorAtClient, Contact, Potential
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.days import noon
 from vernost.core.enums import Face
@@ -23,7 +24,7 @@ from vernost.office.clients.events import Mending, history_html
 from vernost.office.clients.forms import LogContact
 from vernost.office.policies.panel import policy_panel
 from vernost.office.shell.access import client_for, may, may_on
-from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
+from vernost.office.shell.gate import Refusal, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.programmes.queries.plan import plans_of

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 from vernost.clients.actions.client import change_client
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.clients.forms import ClientForm
 from vernost.office.shell.access import client_for
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -17,13 +17,14 @@ from vernost.clients.actions.order import create_order
 from vernost.clients.actions.payment import create_payment
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.core.queries.company import company
 from vernost.office.dealings.forms import InvoiceForm, OrderForm, PaymentForm
 from vernost.office.shell.access import client_for
-from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
+from vernost.office.shell.gate import Refusal, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 

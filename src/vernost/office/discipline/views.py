@@ -27,6 +27,7 @@ from vernost.care.models import PaymentPromise
 from vernost.care.queries.discipline import TRUST, declarations_of, track_of, visible_to
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
@@ -39,7 +40,6 @@ from vernost.office.discipline.forms import (
 )
 from vernost.office.discipline.lists import track_list
 from vernost.office.shell.access import client_for, demand, may, may_on
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.html import Tone, badge

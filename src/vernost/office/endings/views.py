@@ -27,13 +27,13 @@ from vernost.care.models import Ending
 from vernost.care.queries.ending import case_of, ending_of, visible_to
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.office.endings.forms import ChanceForm, ConsiderForm, DecideForm, FinishForm, LeftForm
 from vernost.office.endings.lists import ending_list
 from vernost.office.endings.page import guard_sentences, page_of, refusal_text
 from vernost.office.shell.access import client_for, demand, may, may_on
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.office.facts.kinds import FACTS, FactKind
 from vernost.office.shell.access import client_for, demand, may, may_on
-from vernost.office.shell.gate import Refusal, new_run, override_of, refusal_of
+from vernost.office.shell.gate import Refusal, override_of, refusal_of
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

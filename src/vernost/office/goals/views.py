@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -16,7 +17,6 @@ from vernost.office.goals.lists import goal_list
 from vernost.office.goals.picture import goal_picture
 from vernost.office.goals.words import change_text, number_text, scope_text, state_badge, state_today
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast, toast_faults
 from vernost.programmes.actions.goal import UnableToClose, close_goal, note_on_goal, reopen_goal

@@ -10,13 +10,13 @@ from vernost.care.actions.handover import begin_handovers
 from vernost.care.tasks import hand_over_many
 from vernost.clients.queries.client import reachable_by
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.jobs.ask import ask_for
 from vernost.office.clients.lists import client_list
 from vernost.office.handovers.forms import HandoverForm
 from vernost.office.shell.access import demand
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import selected

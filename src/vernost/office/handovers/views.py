@@ -18,6 +18,7 @@ from vernost.care.models import Handover
 from vernost.care.queries.handover import counted, may_note, may_take, open_handover, open_things, visible_to
 from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -25,7 +26,6 @@ from vernost.office.handovers.forms import FinishForm, HandoverForm, TakenForm
 from vernost.office.handovers.items import lines_of
 from vernost.office.handovers.lists import handover_list, state_badge
 from vernost.office.shell.access import client_for, demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.office.ideas.forms import AcceptForm, DeclineForm, DoneForm
 from vernost.office.shell.access import demand
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast, toast_faults
 from vernost.programmes.actions.idea import (

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.office.ideas.forms import WorkingGroupForm
 from vernost.office.ideas.tabs import idea_tabs
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

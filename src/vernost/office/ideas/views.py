@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -19,7 +20,6 @@ from vernost.office.ideas.lists import idea_list
 from vernost.office.ideas.tabs import idea_tabs
 from vernost.office.ideas.words import author_of, state_badge, waits_since
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -27,12 +27,12 @@ from vernost.clients.models import Client, Invoice
 from vernost.clients.queries.client import visible_to
 from vernost.clients.queries.debt import unpaid
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face, Language
 from vernost.office.letters.forms import TemplateForm
 from vernost.office.letters.tabs import tabs_for
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 from vernost.assessment.actions.task import add_task
 from vernost.channels.models import IncomingLetter
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.mail.forms import GivenTo, TaskForm
 from vernost.office.mail.letters import letter_for, reads
 from vernost.office.shell.access import client_for, may_on
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.safe import safe_address
 from vernost.office.shell.toasts import toast

@@ -11,13 +11,13 @@ from vernost.channels.actions.ignored_address import ignore_address
 from vernost.channels.models import Mailbox
 from vernost.channels.queries.mailbox import read_by
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.mail.choices import Choice, choices_for
 from vernost.office.mail.forms import GivenTo
 from vernost.office.mail.tabs import tabs_for
 from vernost.office.shell.access import demand, may_on
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.voice.actions.correspondence import name_stranger

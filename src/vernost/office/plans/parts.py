@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.office.plans.forms import ActionForm, AimForm, ChangeAimForm, DropForm, KpiForm, ReviewForm
 from vernost.office.plans.page import plan_for
 from vernost.office.plans.views import default_review
 from vernost.office.shell.access import may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.clients.enums import ContactLevel
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.plans.tabs import plan_tabs
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.office.plans.forms import FinishForm, PlanForm
@@ -16,7 +17,6 @@ from vernost.office.plans.lists import kpi_list, plan_list
 from vernost.office.plans.page import page_context, plan_for
 from vernost.office.plans.tabs import plan_tabs
 from vernost.office.shell.access import client_for, demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

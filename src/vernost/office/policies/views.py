@@ -21,6 +21,7 @@ from vernost.assessment.queries.policy import policy_of
 from vernost.assessment.wording import judgement
 from vernost.assessment.wording.policy import TERMS, in_unit
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.queries.audit import history_of
@@ -28,7 +29,6 @@ from vernost.office.assessment.words import group_badge, words
 from vernost.office.policies.forms import Answer, PolicyForm
 from vernost.office.policies.lists import breach_list
 from vernost.office.shell.access import demand, may
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast

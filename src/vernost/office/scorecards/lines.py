@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
 from vernost.core.enums import Face
 from vernost.office.shell.access import demand
-from vernost.office.shell.gate import new_run
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.scorecard_measure import choose_scorecard

@@ -1,6 +1,5 @@
 """What a person is told at a gate, and how he answers for an exception (core/gates.py)."""
 
-import secrets
 from dataclasses import dataclass
 
 from vernost.assessment.wording.policy import objection_text
@@ -28,8 +27,3 @@ def refusal_of(refused: GateRefused, request: Request) -> Refusal:
     said = words()
     sentences = [objection_text(said, one.code, one.found, one.allowed) for one in refused.objections]
     return Refusal(sentences, refused.may_override, request.POST.get("why", ""))
-
-
-def new_run(what: str) -> str:
-    """The mark by which everything of one request is taken back."""
-    return f"{what}-{secrets.token_hex(6)}"

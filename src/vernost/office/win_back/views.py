@@ -12,12 +12,13 @@ from vernost.care.models import WinBack
 from vernost.care.queries.win_back import attempts_of, numbers, visible_to, win_back_of
 from vernost.clients.models import Client
 from vernost.core.access import Action
+from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.queries.company import company
 from vernost.office.shell.access import client_for, demand, may, may_on
-from vernost.office.shell.gate import Refusal, new_run
+from vernost.office.shell.gate import Refusal
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
