@@ -65,7 +65,11 @@ TABLE: dict[str, Row] = {
     "change_a_client": Row("ooofff", "o--fff", lambda _person, _client: {"industry": "Law"}),
     "remove_a_client": Row("ooffff", "o-ffff"),
     "restore_a_client": Row("ooffff", "o-ffff"),
-    "hand_over_client": Row("ooffff", "o-ffff", lambda person, _client: {"owner_id": person.pk}),
+    "hand_over_client": Row(
+        "ooffff",
+        "o-ffff",
+        lambda person, _client: {"owner_id": person.pk, "reason": "On leave", "introduce_on": _later()},
+    ),
     "list_people": Row("oooooo", "oooooo"),
     "list_segments": Row("oooooo", "oooooo"),
     "list_service_lines": Row("oooooo", "oooooo"),

@@ -22,6 +22,11 @@ MADE = {
     "segments": lambda client: Segment.objects.create(name=client.name).pk,
     "service-lines": lambda client: ServiceLine.objects.create(name=client.name).pk,
     "people": lambda client: client.owner_id,
+    "signals": NUMBERS["signal_id"],
+    "cases": NUMBERS["case_id"],
+    "tasks": NUMBERS["task_id"],
+    "questions": NUMBERS["question_id"],
+    "decisions": NUMBERS["decision_id"],
 }
 
 
