@@ -62,7 +62,7 @@ def _fill(clients: int, rules: int) -> None:
     from vernost.core.models import User  # noqa: PLC0415
     from vernost.voice.models import Interaction  # noqa: PLC0415
 
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)
     people = [
         User(name=f"Person {n}", email=f"p{n}@firm.example", role=Role.ACCOUNT_MANAGER)
         for n in range(_PEOPLE)

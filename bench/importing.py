@@ -84,6 +84,7 @@ def imported(file: Path, mapping: dict[str, str], data: Path, **environment: str
     program: Sequence[str | Path] = (
         sys.executable,
         "-m",
+        "bench.started",
         "bench.contestants.import_run",
         file,
         json.dumps(mapping),

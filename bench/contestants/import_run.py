@@ -5,31 +5,31 @@ The database is that of the environment: SQLite in VERNOST_DATA, or VERNOST_DATA
 
 import json
 import resource
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import django
+from django.core.management import call_command
+from django.db import connection
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  (Django must be set up first)
-from django.db import connection  # noqa: E402
-
-from vernost.core.enums import Face, Role  # noqa: E402
-from vernost.core.models import User  # noqa: E402
-from vernost.transfer.actions.check import check_import  # noqa: E402
-from vernost.transfer.actions.execute import run_import, start_import  # noqa: E402
-from vernost.transfer.actions.upload import choose_columns, upload_file  # noqa: E402
-from vernost.transfer.plan import Plan  # noqa: E402
+from vernost.core.enums import Face, Role
+from vernost.core.models import User
+from vernost.transfer.actions.check import check_import
+from vernost.transfer.actions.execute import run_import, start_import
+from vernost.transfer.actions.upload import choose_columns, upload_file
+from vernost.transfer.plan import Plan
 
 AT = datetime(2026, 3, 5, tzinfo=UTC)
 _PIECE = 1 << 20
 
 
-def main(path: Path, mapping: dict[str, str]) -> dict[str, Any]:
+def main(words: list[str]) -> None:
+    file, mapping = words
+    print(json.dumps(_imported(Path(file), json.loads(mapping))))
+
+
+def _imported(path: Path, mapping: dict[str, str]) -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     director = User.objects.create(email="d@firm.example", name="Dina", role=Role.DIRECTOR)
     before = _peak()
@@ -52,6 +52,3 @@ def main(path: Path, mapping: dict[str, str]) -> dict[str, Any]:
 
 def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-print(json.dumps(main(Path(sys.argv[1]), json.loads(sys.argv[2]))))

@@ -2,33 +2,28 @@
 
 import json
 import shutil
-import sys
 import threading
 from datetime import timedelta
 
-import django
+from django.conf import settings
+from django.core.management import call_command
 
-django.setup()
-
-from django.conf import settings  # noqa: E402  (Django must be set up first)
-from django.core.management import call_command  # noqa: E402
-
-from bench.trust.settling import drained, looked  # noqa: E402
-from bench.trust.works import AT, WORKS  # noqa: E402
-from bench.web.person import DIRECTOR, PASSWORD  # noqa: E402
-from vernost.care.actions import mailing  # noqa: E402
-from vernost.cli.demo.making import make_demo  # noqa: E402
-from vernost.cli.demo.place import Place  # noqa: E402
-from vernost.clients.actions.client import create_client  # noqa: E402
-from vernost.clients.models import Order  # noqa: E402
-from vernost.core.actions.user import create_user  # noqa: E402
-from vernost.core.enums import Face, Language, Role  # noqa: E402
-from vernost.core.jobs.worker import run_worker  # noqa: E402
-from vernost.core.models import User  # noqa: E402
-from vernost.transfer.actions.execute import run_import  # noqa: E402
-from vernost.transfer.actions.export import ask_export, write_export  # noqa: E402
-from vernost.transfer.enums import ExportFormat  # noqa: E402
-from vernost.transfer.storage import archive_of  # noqa: E402
+from bench.trust.settling import drained, looked
+from bench.trust.works import AT, WORKS
+from bench.web.person import DIRECTOR, PASSWORD
+from vernost.care.actions import mailing
+from vernost.cli.demo.making import make_demo
+from vernost.cli.demo.place import Place
+from vernost.clients.actions.client import create_client
+from vernost.clients.models import Order
+from vernost.core.actions.user import create_user
+from vernost.core.enums import Face, Language, Role
+from vernost.core.jobs.worker import run_worker
+from vernost.core.models import User
+from vernost.transfer.actions.execute import run_import
+from vernost.transfer.actions.export import ask_export, write_export
+from vernost.transfer.enums import ExportFormat
+from vernost.transfer.storage import archive_of
 
 # A released letter waits two minutes for second thoughts; nobody here has any.
 mailing.SECOND_THOUGHTS = timedelta(0)
@@ -66,7 +61,7 @@ def export(to: str) -> None:
     shutil.copy(archive_of(run.token), to)
 
 
-def run(words: list[str]) -> None:
+def main(words: list[str]) -> None:
     match words:
         case ["prepare", name, rows]:
             prepare(name, rows)
@@ -86,7 +81,3 @@ def run(words: list[str]) -> None:
             print(json.dumps(list(Order.objects.values_list("number", flat=True))))
         case _:
             raise SystemExit(f"unknown: {words}")
-
-
-if __name__ == "__main__":
-    run(sys.argv[1:])

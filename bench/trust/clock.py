@@ -16,7 +16,7 @@ _SECONDS_TO_END = 90
 
 def clock_back(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """The first worker lives an hour ahead; the second must neither wait an hour nor do anything twice."""
-    tally, random = Tally(f"clock an hour back during {ready.name}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"clock an hour back during {ready.name}"), Random(seed)
     found = sorted(Path("/usr/lib").glob(_LIBRARY))
     if not found:
         tally.notes.append("NOT TRIED: faketime is not installed (Debian: apt-get install faketime)")

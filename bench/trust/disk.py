@@ -37,7 +37,7 @@ def small_disk(place: Path) -> Iterator[Path]:
 
 def full_disk(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """Each time it fills at a random moment of the work; the same worker must go on when there is room."""
-    tally, random = Tally(f"disk full during {ready.name}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"disk full during {ready.name}"), Random(seed)
     try:
         for moment in moments:
             with small_disk(place / f"disk-{moment}") as disk:

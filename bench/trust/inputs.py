@@ -57,7 +57,7 @@ def _weigh(tally: Tally, ends: Counter[str], lines: list[tuple[str, str, float]]
 
 
 def _child(place: Path, *words: str) -> tuple[list[tuple[str, str, float]], int]:
-    command = [sys.executable, "-m", "bench.trust.reading_child", *words]
+    command = [sys.executable, "-m", "bench.started", "bench.trust.reading_child", *words]
     done = subprocess.run(
         command, env=Installation(place).environment(), capture_output=True, text=True, check=False
     )

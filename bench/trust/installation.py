@@ -51,7 +51,7 @@ class Installation:
         """A child (bench/trust/child.py) of which one reads what it says; what it logs goes into a file beside."""
         with self.log().open("a", encoding="utf-8") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", _CHILD, *words],
+                [sys.executable, "-m", "bench.started", _CHILD, *words],
                 env=self.environment(**more), stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
 

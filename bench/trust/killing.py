@@ -11,7 +11,7 @@ from bench.trust.weighing import weigh
 
 def killed_worker(ready: Prepared, moments: Moments, seed: int) -> Tally:
     """Every moment has an installation of its own, copied from the prepared one."""
-    tally, random = Tally(f"worker killed during {ready.name}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"worker killed during {ready.name}"), Random(seed)
     for _ in moments:
         ready.afresh()
         worker = ready.nursery.begin("work")

@@ -45,7 +45,7 @@ def bases() -> list[bytes]:
 
 def mutant(originals: list[bytes], seed: int) -> bytes:
     """The same for the same seed."""
-    random = Random(seed)  # noqa: S311 (to harm, not to hide)
+    random = Random(seed)
     content = bytearray(random.choice(originals))
     for _ in range(random.randint(1, _MOST_HARM)):
         random.choice(_HARM)(content, random)

@@ -82,7 +82,7 @@ def nursery(of: Installation, **more: str) -> Iterator[Nursery]:
     """For as long as the block runs; the installation's folder and database may be replaced meanwhile."""
     with of.log().open("a", encoding="utf-8") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bench.trust.nursery_child"], env=of.environment(**more), text=True,
+            [sys.executable, "-m", "bench.started", "bench.trust.nursery_child"], env=of.environment(**more), text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
         )  # fmt: skip
     with process:

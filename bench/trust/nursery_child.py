@@ -14,7 +14,7 @@ from bench.trust import child
 _LOADED = (ibis, vernost.engine.assess)
 
 
-def main() -> None:
+def main(_words: list[str]) -> None:
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
@@ -28,14 +28,10 @@ def _live(words: list[str]) -> NoReturn:
     code = 1
     print("began", os.getpid(), flush=True)
     try:
-        child.run(words)
+        child.main(words)
         code = 0
     except BaseException:
         traceback.print_exc()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
-
-
-if __name__ == "__main__":
-    main()

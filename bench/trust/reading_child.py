@@ -6,21 +6,16 @@ seconds.
 
 import resource
 import signal
-import sys
 import tempfile
 from pathlib import Path
 from time import process_time
 from typing import Any
 
-import django
-
-django.setup()
-
-from bench.trust.mutants import MADE_TO_HURT, bases, mutant  # noqa: E402  (Django must be set up first)
-from vernost.engine.io import ReadOptions, read_table  # noqa: E402
-from vernost.engine.io.errors import VernostDataError  # noqa: E402
-from vernost.transfer.kinds import KINDS  # noqa: E402
-from vernost.transfer.reading.peek import peek  # noqa: E402
+from bench.trust.mutants import MADE_TO_HURT, bases, mutant
+from vernost.engine.io import ReadOptions, read_table
+from vernost.engine.io.errors import VernostDataError
+from vernost.transfer.kinds import KINDS
+from vernost.transfer.reading.peek import peek
 
 _SECONDS = 5
 _ADDRESSES = 3 << 30
@@ -75,7 +70,3 @@ def _read(place: Path) -> str:
 
 def _ring(*_: Any) -> None:
     raise Hangs
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

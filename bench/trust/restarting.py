@@ -15,7 +15,7 @@ _MOST_UNSURE = 5
 
 def restarted_database(ready: Prepared, moments: Moments, seed: int) -> Tally:
     """In turn shut down properly and as if the power had failed."""
-    tally, random = Tally(f"PostgreSQL restarted during {ready.name}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"PostgreSQL restarted during {ready.name}"), Random(seed)
     if ready.server is None:
         raise ValueError("it is not on PostgreSQL")
     for moment in moments:

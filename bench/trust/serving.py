@@ -29,7 +29,7 @@ _MOST_UNSURE = _KILLS_IN_A_LIFE
 
 def killed_server(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """`moments` kills of a web process or of the worker, chosen by chance, a few in each life of the server."""
-    tally, random = Tally(f"processes of vernost run killed during {ready.name}"), Random(seed)  # noqa: S311
+    tally, random = Tally(f"processes of vernost run killed during {ready.name}"), Random(seed)
     for some in batched(moments, _KILLS_IN_A_LIFE):
         one = _afresh(ready, place)
         with served(one.environment()) as server, writing(server) as writers:
@@ -45,7 +45,7 @@ def killed_server(ready: Prepared, place: Path, moments: Moments, seed: int) -> 
 
 def stopped_server(ready: Prepared, place: Path, moments: Moments, seed: int) -> Tally:
     """SIGTERM and SIGINT while people write and the worker works: requests end, the job goes on at the next start."""
-    tally, random, longest = Tally(f"vernost run stopped during {ready.name}"), Random(seed), 0.0  # noqa: S311
+    tally, random, longest = Tally(f"vernost run stopped during {ready.name}"), Random(seed), 0.0
     for moment in moments:
         one = _afresh(ready, place)
         with served(one.environment()) as server, writing(server) as writers:
