@@ -237,6 +237,14 @@ def test_limits_are_saved_with_a_persons_own(browser_of, director, anna):
     assert anna.capacity.per_week == 12
 
 
+def test_countries_have_names_in_the_persons_language(browser_of, director):
+    director.language = "ru"
+    director.save()
+    page = browser_of(director).get("/care/settings/").content.decode()
+
+    assert '<option value="RU" selected>Россия</option>' in page
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_list_asks_the_same_number_of_questions(
     browser_of, anna, client_one, rows, django_assert_num_queries

@@ -11,6 +11,7 @@ from vernost.assessment.wording.words import UNKNOWN, Words
 from vernost.engine.tables import OUTPUTS, Column
 
 PARTS = {"p_alive", "p_order", "share", "on_time_part", "confidence", "share_of_wallet"}
+WHOLE = {"nps_last"}
 ONE_DECIMAL = {"attractiveness", "rating_last", "overdue_ratio", "expected_orders"}
 CODE_WORDS: dict[str, Mapping[str, str]] = {
     "abc": judgement.ABC,
@@ -54,7 +55,7 @@ def _number_text(words: Words, spec: Column, value: float | Decimal) -> str:
         return words.percent(number, 1 if 0 < abs(number) < 0.1 else 0)
     if spec.unit == "days":
         return words.days(round(number, 1))
-    if spec.type == "integer":
+    if spec.type == "integer" or (spec.name in WHOLE and number.is_integer()):
         return words.number(number)
     return words.number(number, 1 if spec.name in ONE_DECIMAL or spec.unit == "0–100" else 2)
 

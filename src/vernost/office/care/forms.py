@@ -1,10 +1,12 @@
 """Forms of the standard and its limits."""
 
+from operator import itemgetter
 from typing import Any
 
+from babel import Locale
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vernost.assessment.wording.judgement import GROUPS, LOYALTY, STAGES
 from vernost.care.days.feast import FEASTS
@@ -166,7 +168,8 @@ class LimitsForm(forms.Form):
         super().__init__(*args, **({"initial": initial} | kwargs))
         field = self.fields["country"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(code, code) for code in countries()]
+            names = Locale.parse(get_language() or "en", sep="-").territories
+            field.choices = sorted(((code, names.get(code, code)) for code in countries()), key=itemgetter(1))
 
 
 class CapacityForm(forms.Form):
