@@ -8,6 +8,15 @@ from tests.factories.clients import make_order
 from vernost.core.clock import today
 from vernost.programmes.models import Goal, Idea
 
+# So that questions wait for each other on a fast machine too.
+SLOW = """
+const fetched = window.fetch;
+window.fetch = async (...given) => {
+  await new Promise((go) => setTimeout(go, 700));
+  return fetched(...given);
+};
+"""
+
 
 def test_goal_is_set_with_its_effect_seen_and_closed(page: Page, log_in, director, client_one):
     for days in (10, 100, 500):
@@ -32,6 +41,20 @@ def test_goal_is_set_with_its_effect_seen_and_closed(page: Page, log_in, directo
     page.get_by_role("button", name="Freeze the result and close").click()
     expect(page.locator("#main")).to_contain_text("Result: 2.")
     assert Goal.objects.get().conclusion == "Too much for one year"
+
+
+def test_last_question_is_answered_though_answers_are_slow(page: Page, log_in, director, client_one):
+    make_order(client_one, ordered_on=today() - timedelta(days=10))
+    log_in(director.email)
+    page.add_init_script(SLOW)
+    page.goto("/goals/new/")
+    page.get_by_label("Measured by").select_option("orders")
+    page.get_by_label("Where the number is to be").fill("3")
+    page.get_by_label("Where the number is to be").press("Tab")
+    page.get_by_label("Where the number is to be").fill("16")
+    page.get_by_label("Where the number is to be").press("Tab")
+
+    expect(page.locator("#effect")).to_contain_text("The target is +15 against today.")
 
 
 def test_sentence_in_the_palette_becomes_an_idea_that_is_answered(page: Page, log_in, director):
