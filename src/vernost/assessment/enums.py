@@ -85,6 +85,11 @@ class CaseOutcome(models.TextChoices):
     PASSED = "passed", _("passed by itself")
     FALSE = "false", _("false alarm")
 
+    @property
+    def needs_cause(self) -> bool:
+        """Whoever closes a case so says what the cause was."""
+        return self not in (CaseOutcome.PASSED, CaseOutcome.FALSE)
+
 
 class TaskState(models.TextChoices):
     OPEN = "open", _("to do")

@@ -20,7 +20,7 @@ from vernost.assessment.actions.case import (
     reopen_case,
     snooze_cases,
 )
-from vernost.assessment.enums import CaseOutcome, CaseState
+from vernost.assessment.enums import CaseState
 from vernost.assessment.models import Case
 from vernost.assessment.models.case import OTHER
 from vernost.assessment.queries.case import visible_to, worked_by
@@ -33,7 +33,6 @@ from vernost.core.queries.user import people_at_work
 
 operations = Operations("judgement")
 NOBODY = gettext_lazy("There is no such person, or he was switched off.")
-_NEEDS_NO_CAUSE = (CaseOutcome.FALSE, CaseOutcome.PASSED)
 
 
 @operations.reads("/cases", right=Action.VIEW_CLIENT, answer=Page[CaseShown])
@@ -92,7 +91,7 @@ def snooze_a_case(request: Request, case_id: Number, given: PutOff) -> CaseShown
 def close_a_case(request: Request, case_id: Number, given: Closing) -> CaseShown:
     """Closes a case; the outcome says whether its signal was real, where nobody has said it yet."""
     case = _unclosed(request.auth, case_id)
-    if not given.cause and given.outcome not in _NEEDS_NO_CAUSE:
+    if given.outcome.needs_cause and not given.cause:
         raise wrong("body.cause", _("Say what the cause was: the next case will be met better."))
     values = given.model_dump()
     close_cases(cases=[case], day=today(), by=request.auth, at=now(), face=Face.API, **values)

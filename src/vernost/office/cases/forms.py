@@ -43,8 +43,8 @@ class Close(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        said_why = data.get("cause") or data.get("outcome") in (CaseOutcome.FALSE, CaseOutcome.PASSED)
-        if data.get("outcome") and not said_why:
+        outcome = data.get("outcome")
+        if outcome and CaseOutcome(outcome).needs_cause and not data.get("cause"):
             self.add_error("cause", _("Say what the cause was: the next case will be met better."))
         return data
 
