@@ -9,7 +9,7 @@ from vernost.api.shell.access import chosen, client_for, found
 from vernost.api.shell.http import Request
 from vernost.api.shell.lists import Page, narrowed, page_of
 from vernost.api.shell.operations import Operations
-from vernost.api.shell.problems import wrong
+from vernost.api.shell.problems import Code, Refusal, Wrong
 from vernost.api.shell.seen import standing_of
 from vernost.api.shell.values import Number
 from vernost.care.actions.handover import begin_handovers
@@ -31,7 +31,7 @@ from vernost.core.queries.user import owners_for
 operations = Operations("clients")
 _NO_OWNER = _("There is no such person, or you may not give clients to him.")
 _NO_SEGMENT = _("There is no such segment.")
-_BEGUN = _("The client has no owner, or somebody has begun this meanwhile. Nothing was changed.")
+_BEGUN = _("The client is being handed over already.")
 _NO_CLIENT = _("There is no such client, or you do not see it.")
 
 
@@ -89,7 +89,7 @@ def hand_over_client(request: Request, client_id: Number, given: HandOver) -> Cl
         run=new_run("hand-over"), **values,
     )  # fmt: skip
     if left:
-        raise wrong("path.client_id", str(_BEGUN))
+        raise Refusal(Code.IMPOSSIBLE, errors=[Wrong(where="path.client_id", what=str(_BEGUN))])
     return client
 
 
