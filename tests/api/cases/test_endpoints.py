@@ -3,11 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.factories.assessments import make_signal
-from tests.factories.clients import make_client
 from tests.factories.people import make_user
 from vernost.assessment.actions.case import open_case
 from vernost.assessment.models import Case
@@ -138,22 +135,6 @@ def test_without_a_right_to_money_the_sum_is_left_out(program_of, case):
 )
 def test_filters(asked, count, program_of, anna, case):
     assert len(program_of(anna).get(f"/api/v1/cases?{asked}").json()["items"]) == count
-
-
-@pytest.mark.parametrize("address", ["/api/v1/cases", "/api/v1/tasks"])
-@pytest.mark.parametrize("rows", [1, 3])
-def test_queries_of_the_lists(rows, address, program_of, director):
-    for number in range(rows):
-        client = make_client(f"Client {number}", owner=director)
-        open_case(client=client, code="silent", day=today(), by=None, at=now(), face=Face.JOB)
-    program = program_of(director)
-    program.get(address)
-
-    with CaptureQueriesContext(connection) as asked:
-        assert len(program.get(address).json()["items"]) >= rows
-
-    # The token with its owner, and the list.
-    assert len(asked) == 2
 
 
 class TestTask:

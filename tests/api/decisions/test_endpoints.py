@@ -3,12 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.api.records import question_of
 from tests.factories.assessments import make_assessment
-from tests.factories.clients import make_client
 from vernost.assessment.models import ClientAssessment, Decision, Question
 from vernost.core.clock import today
 from vernost.core.enums import Face, Verb
@@ -109,17 +106,3 @@ def test_nothing_is_kept_where_nothing_was_decided(program_of, boris, client_one
     response = program_of(boris).post(f"/api/v1/questions/{number}/answer", sent, content_type=JSON)
 
     assert response.json()["errors"][0]["where"] == "body.answer"
-
-
-@pytest.mark.parametrize("address", ["/api/v1/decisions", "/api/v1/questions"])
-@pytest.mark.parametrize("rows", [1, 3])
-def test_queries_of_the_lists(rows, address, program_of, director):
-    for number in range(rows):
-        question_of(make_client(f"Client {number}", owner=director))
-    program = program_of(director)
-    program.get(address)
-
-    with CaptureQueriesContext(connection) as asked:
-        assert len(program.get(address).json()["items"]) == rows
-
-    assert len(asked) == 2

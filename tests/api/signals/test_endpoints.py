@@ -1,9 +1,4 @@
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from tests.factories.assessments import make_signal
-from tests.factories.clients import make_client
 from tests.factories.people import make_user
 from vernost.assessment.actions.case import open_case
 from vernost.assessment.models import Case
@@ -53,16 +48,3 @@ def test_past_ones_are_asked_for(program_of, anna, client_one):
 
     assert [one["code"] for one in program.get("/api/v1/signals").json()["items"]] == ["silent"]
     assert [one["code"] for one in program.get("/api/v1/signals?over=true").json()["items"]] == ["no_touch"]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_queries_of_the_list(rows, program_of, director):
-    for number in range(rows):
-        make_signal(make_client(f"Client {number}"))
-    program = program_of(director)
-    program.get("/api/v1/signals")
-
-    with CaptureQueriesContext(connection) as asked:
-        assert len(program.get("/api/v1/signals").json()["items"]) == rows
-
-    assert len(asked) == 2
