@@ -8,6 +8,7 @@ from vernost.clients.models import Segment
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import Team, User
 from vernost.core.queries.user import people_at_work
+from vernost.office.clients.forms import choices_of
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Better, measures
 from vernost.ui.day_input import DayField
@@ -40,8 +41,8 @@ class GoalForm(forms.Form):
             self.fields["scope"].choices = [  # type: ignore[attr-defined] # a ChoiceField
                 (one.value, one.label) for one in (GoalScope.TEAM, GoalScope.PERSON)
             ]
-            self.fields["team"].queryset = Team.objects.filter(pk=user.team_id or 0)  # type: ignore[attr-defined]
-            self.fields["person"].queryset = people_at_work().filter(team_id=user.team_id or 0)  # type: ignore[attr-defined]
+            choices_of(self, "team").queryset = Team.objects.filter(pk=user.team_id or 0)
+            choices_of(self, "person").queryset = people_at_work().filter(team_id=user.team_id or 0)
             del self.fields["segment"]
 
     def clean(self) -> dict[str, Any]:
