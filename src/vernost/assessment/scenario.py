@@ -1,6 +1,13 @@
 """“Loyalty grows by 5 %”: what a few more points of retention do to profit over the years (K3, S0). Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+# From and to of each assumption, in percent and years.
+RANGES = {
+    "growth": (0, 20), "retention": (0, 100), "margin": (0, 100), "years": (1, 10), "discount": (0, 50),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -14,6 +21,19 @@ class Assumptions:
     margin: float
     years: int
     discount: float
+
+
+def assumptions(own: Mapping[str, Any], chosen: Mapping[str, float]) -> Assumptions:
+    """`own` numbers of the company (queries/retention.py), and what was `chosen` of RANGES."""
+    return Assumptions(
+        clients=own["clients"],
+        income=own["income"],
+        retention=chosen["retention"] / 100,
+        growth=chosen["growth"] / 100,
+        margin=chosen["margin"] / 100,
+        years=int(chosen["years"]),
+        discount=chosen["discount"] / 100,
+    )
 
 
 @dataclass(frozen=True)

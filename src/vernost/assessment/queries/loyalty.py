@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet
 
 from vernost.assessment.enums import FactorKind, Met
 from vernost.assessment.models import ClientAssessment, Expectation, FactorMark, LoyaltyFactor
 from vernost.assessment.queries.client_assessment import visible_to
+from vernost.assessment.queries.review import bought
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.models import User
 from vernost.core.queries.prepared import Prepared
 from vernost.engine.settings import Settings
+from vernost.voice.models import Rating
 
 # A fifth less than the year before is "buys less".
 LESS = 0.8
+_RATINGS = 6
 _LEAVING = ("slipping", "lost")
 
 
@@ -147,4 +150,29 @@ def windows(as_of: date, days: int) -> Sequence[tuple[date, date]]:
     return (
         (date.fromordinal(last.toordinal() + 1), as_of),
         (date.fromordinal(last.toordinal() - days + 1), last),
+    )
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Good words and less bought: the last ratings, and (first day, last day, sum) of the year and the year before;
+    sums are None where they are not asked for.
+    """
+
+    ratings: Sequence[Rating]
+    windows: Sequence[tuple[date, date, float | None]]
+
+
+def contradiction_of(client: Client, found: ClientAssessment, *, money: bool) -> Contradiction | None:
+    """None where words and deeds of the client agree."""
+    settings = Settings(**found.run.settings)
+    if not words_and_deeds_part(found, settings):
+        return None
+    ratings = Rating.objects.filter(client=client, deleted_at=None).order_by("-rated_on", "-id")
+    return Contradiction(
+        list(ratings[:_RATINGS]),
+        [
+            (first, last, bought(client, first - timedelta(days=1), last) if money else None)
+            for first, last in windows(found.run.as_of, settings.window_days)
+        ],
     )

@@ -2,9 +2,9 @@
 had decided.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import batched
 from typing import Any, Literal
@@ -12,7 +12,10 @@ from typing import Any, Literal
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from vernost.assessment.models import Decision, Run, Standing
+from vernost.assessment.queries.tally import sees_all
 from vernost.clients.models import Client
+from vernost.clients.queries.client import visible_to
+from vernost.core.models import User
 
 type Field = Literal["group", "stage", "loyalty"]
 type Move = tuple[str | None, str]
@@ -23,6 +26,7 @@ _MOST = 0.25
 _FEW = 10_000
 # Pairs of days and fields whose movement of the whole company is kept in memory.
 _REMEMBERED = 64
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,22 @@ def judged_days() -> list[date]:
     """Days of which something is known, latest first."""
     days = Run.objects.order_by("-as_of").values_list("as_of", flat=True).distinct()
     return list(days[:500])
+
+
+def a_year_before(until: date, days: Sequence[date]) -> date | None:
+    """Of the judged `days` that which is nearest to a year before `until`."""
+    earlier = [day for day in days if day < until]
+    return min(earlier, key=lambda day: abs(day - (until - _YEAR)), default=None)
+
+
+def clients_of(user: User, *, owner: int | None = None, segment: int | None = None) -> QuerySet[Client]:
+    """Whose movement `user` may know, of the owner and of the segment with these numbers; without a restriction all,
+    so that no client is looked up.
+    """
+    clients = Client.objects.all() if sees_all(user) else visible_to(user)
+    if owner is not None:
+        clients = clients.filter(owner=owner)
+    return clients if segment is None else clients.filter(segment=segment)
 
 
 def _on(day: date) -> Q:

@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import QuerySet, Sum
 
 from vernost.assessment.models import Tally
+from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.queries.user import owners_of_clients
 
 _SUMS = (
     "clients", "kept", "revenue", "revenue_previous", "contribution", "minutes", "free_minutes", "service", "winning",
@@ -35,6 +37,30 @@ class Sums:
     @property
     def hours(self) -> float:
         return self.minutes / 60
+
+
+def sees_all(user: User) -> bool:
+    """Whether the whole company's sums are for his eyes; others see those of their own clients."""
+    return (
+        scope_of(user, Action.VIEW_COMPANY) is not Scope.NONE
+        or scope_of(user, Action.VIEW_CLIENT) is Scope.ALL
+    )
+
+
+def tallied_for(user: User, *, owner: int | None = None, segment: int | None = None) -> QuerySet[Tally]:
+    """Rows that `user` may see, of the owner and of the segment with these numbers; None: of all."""
+    rows = tallied(None if sees_all(user) else _people(user))
+    if owner is not None:
+        rows = rows.filter(owner=owner)
+    return rows if segment is None else rows.filter(segment=segment)
+
+
+def has_sums() -> bool:
+    return Tally.objects.exists()
+
+
+def _people(user: User) -> list[User]:
+    return list(User.objects.filter(pk__in=[int(pk) for pk, _name in owners_of_clients(user)]))
 
 
 def tallied(owners: Sequence[User] | None) -> QuerySet[Tally]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 
-from vernost.assessment.queries.tally import Sums
+from vernost.assessment.models import Run
+from vernost.assessment.queries.method import method
+from vernost.assessment.queries.tally import Sums, sums_by, tallied
 from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import MarketingCost
 from vernost.engine.settings import Settings
+
+_QUARTERS = 8
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,52 @@ def winning(flows: Mapping[str, Sums], marketing: Mapping[str, Decimal], won_bac
         effort_starting=new.service - new.winning,
         effort_keeping=sum((one.service - one.winning for one in old), Decimal(0)),
     )
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Of the window after `since` up to and with the day of the run: sums by flow, marketing by purpose, and costs."""
+
+    since: date
+    flows: Mapping[str, Sums]
+    marketing: Mapping[str, Decimal]
+    costs: Winning
+
+
+def facts_of(run: Run) -> Facts:
+    """What the pages of winning and keeping rest on; for the last run alone, whose sums are kept."""
+    since = run.as_of - timedelta(days=run.company["window_days"])
+    flows = sums_by("flow", tallied(None))
+    marketing = marketing_by_purpose(method(), since, run.as_of)
+    won_back = next((row["clients"] for row in run.company["stages"] if row["stage"] == "won_back"), 0)
+    return Facts(since, flows, marketing, winning(flows, marketing, won_back))
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """New clients by the quarter of their first purchase ("2026-Q1"), and the marketing to win them."""
+
+    name: str
+    won: int
+    spent: Decimal
+
+    @property
+    def per_won(self) -> Decimal | None:
+        return _each(self.spent, self.won) if self.spent else None
+
+
+def quarters_of(run: Run) -> list[Quarter]:
+    """The last ones, of which the last is not over."""
+    sizes = {row["cohort"]: row["size"] for row in run.company["cohorts"] if row["quarter"] == 0}
+    names = _last_quarters(run.as_of)
+    first = date(int(names[0][:4]), int(names[0][-1]) * 3 - 2, 1)
+    spent = marketing_by_quarter(method(), first - timedelta(days=1), run.as_of)
+    return [Quarter(name, sizes.get(name, 0), spent.get(name, Decimal(0))) for name in names]
+
+
+def _last_quarters(until: date) -> list[str]:
+    last = until.year * 4 + (until.month - 1) // 3
+    return [f"{one // 4}-Q{one % 4 + 1}" for one in range(last - _QUARTERS + 1, last + 1)]
 
 
 def marketing_by_purpose(settings: Settings, since: date, until: date) -> dict[str, Decimal]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from vernost.care.enums import Criterion, Step
 from vernost.care.models import Declaration, PaymentPromise, TrackStep
@@ -16,6 +17,7 @@ from vernost.core.documents import Document
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.models import User
+from vernost.core.wrong import WrongValues
 
 
 class UnableToReturn(Exception):
@@ -72,7 +74,9 @@ def acknowledge_rules(
     face: Face,
     run: str = "",
 ) -> Declaration:
-    """`file` is the signed paper, kept already. IntegrityError when that was before they were declared."""
+    """`file` is the signed paper, kept already. WrongValues when that was before they were declared."""
+    if acknowledged_on < declaration.declared_on:
+        raise WrongValues({"acknowledged_on": _("That was before they were declared.")})
     values = {
         "acknowledged_on": acknowledged_on,
         "acknowledged_by": acknowledged_by,
@@ -96,7 +100,9 @@ def promise_payment(
     run: str = "",
     **fields: Unpack[PromiseFields],
 ) -> PaymentPromise:
-    """IntegrityError when nothing is promised or it was due before."""
+    """WrongValues when it would be due before it was promised."""
+    if due_on < promised_on:
+        raise WrongValues({"due_on": _("It cannot be due before it was promised.")})
     promise = PaymentPromise(
         client=client, promised_on=promised_on, due_on=due_on, amount=amount, currency=currency, **fields
     )
@@ -121,11 +127,15 @@ def take_step(
     run: str = "",
     is_sample: bool = False,
 ) -> TrackStep:
-    """Puts the client on the track or moves him along it; the step before it is over. RETURNED has its own action."""
+    """Puts the client on the track or moves him along it; the step before it is over. RETURNED has its own action.
+    WrongValues for it, and when the step before was later.
+    """
     if step == Step.RETURNED:
-        raise ValueError("return_to_manage leads off the track")
+        raise WrongValues({"step": _("This step leads off the track: it has a way of its own.")})
     with transaction.atomic():
         now = step_of(client)
+        if now is not None and taken_on < now.taken_on:
+            raise WrongValues({"taken_on": _("The step before it was later.")})
         if now is not None:
             change_record(record=now, values={"over_on": taken_on}, by=by, at=at, face=face, run=run)
         taken = TrackStep(

@@ -5,16 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from vernost.care.enums import Checklist, EndingState, Ground, Reason, Side
 from vernost.care.models import Ending
-from vernost.care.queries.ending import case_of, missing_of
+from vernost.care.queries.ending import case_of, missing_of, open_ending_of
 from vernost.clients.actions.client import change_client
 from vernost.clients.models import Client
 from vernost.core.access import Action, may_on_owned
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import WrongValues, refuse_wrong
 
 
 class Guarded(Exception):
@@ -26,7 +28,7 @@ class Guarded(Exception):
 
 
 class UnableToDecide(Exception):
-    """`code`: no_right, no_reason, chance_open (the client may still answer), wrong_state."""
+    """`code`: no_right, no_reason, chance_open (the client may still answer), wrong_state, open (there is one)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -54,7 +56,9 @@ def consider_ending(
     run: str = "",
     is_sample: bool = False,
 ) -> Ending:
-    """Opens the question, with what the company would lose. Raises Guarded."""
+    """Opens the question, with what the company would lose. Raises Guarded, and UnableToDecide while one is open."""
+    if open_ending_of(client) is not None:
+        raise UnableToDecide("open")
     case = case_of(client)
     aside = bool(guard_why.strip()) and _may(by, Action.OVERRIDE_GUARD, client)
     if case.guards and not aside:
@@ -80,7 +84,15 @@ def offer_last_chance(
     face: Face,
     run: str = "",
 ) -> Ending:
-    """New price, new terms, and until when the client may answer."""
+    """New price, new terms, and until when the client may answer. WrongValues when nothing is offered, or no time is
+    left.
+    """
+    found: dict[str, str] = {}
+    if until_on < offered_on:
+        found["until_on"] = _("The client needs time to answer.")
+    if not new_price.strip() and not new_terms.strip():
+        found["new_price"] = _("Say what is offered: a price, terms, or both.")
+    refuse_wrong(found)
     _demand_state(ending, EndingState.CONSIDERED, EndingState.LAST_CHANCE)
     values = {
         "state": EndingState.LAST_CHANCE, "offered_on": offered_on, "until_on": until_on, "new_price": new_price,
@@ -165,7 +177,9 @@ def note_client_left(
     run: str = "",
     is_sample: bool = False,
 ) -> Ending:
-    """The client has ended it himself, and why."""
+    """The client has ended it himself, and why. WrongValues for a reason that is ours."""
+    if reason == Reason.OURS:
+        raise WrongValues({"reason": _("What we end ourselves has a way of its own.")})
     ending = Ending(
         client=client, side=Side.CLIENT, state=EndingState.ENDED, reason=reason, opened_on=ended_on, note=note,
         loses=case_of(client).loses, ended_on=ended_on, contacts_a_year=contacts_a_year, is_sample=is_sample,

@@ -1,8 +1,9 @@
 """Winning back: why somebody went, what may be spent, attempts and what came of them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -40,11 +41,15 @@ def change_win_back(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[WinBackFields],
 ) -> WinBack:
-    """Writes the given fields; what the rule says follows."""
+    """Writes the given fields; what the rule says follows. ChangedMeanwhile when another value stands there than in
+    `standing`.
+    """
     with transaction.atomic():
-        change_record(record=win_back, values=dict(fields), by=by, at=at, face=face, run=run)
+        values = dict(fields)
+        change_record(record=win_back, values=values, by=by, at=at, face=face, run=run, standing=standing)
         note_advice(win_back=win_back)
     return win_back
 

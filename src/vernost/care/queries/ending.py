@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from vernost.assessment.models import ClientAssessment
 from vernost.assessment.queries.client_assessment import assessment_of
 from vernost.assessment.queries.signal import signals_of
-from vernost.care.enums import Checklist, EndingState, Ground
+from vernost.care.enums import OPEN_ENDINGS, Checklist, EndingState, Ground
 from vernost.care.models import Ending
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
@@ -72,6 +72,11 @@ def ending_of(client: Client) -> Ending | None:
     """The last one, open or over."""
     rows = Ending.objects.filter(client=client, deleted_at=None)
     return rows.select_related("decided_by", "guard_by").order_by("-opened_on", "-pk").first()
+
+
+def open_ending_of(client: Client) -> Ending | None:
+    ending = ending_of(client)
+    return ending if ending is not None and EndingState(ending.state) in OPEN_ENDINGS else None
 
 
 def case_of(client: Client) -> Case:

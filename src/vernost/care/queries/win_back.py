@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from vernost.assessment.models import ClientAssessment
 from vernost.care.enums import Advice, Reason, Result
@@ -27,6 +28,12 @@ def visible_to(user: User) -> QuerySet[WinBack]:
     if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
         return rows
     return rows.filter(client__in=client_queries.visible_to(user))
+
+
+def with_spent(rows: QuerySet[WinBack]) -> QuerySet[WinBack]:
+    """With `spent`: what the attempts of each line cost, nothing where there is none."""
+    spent = Sum("attempts__cost", filter=Q(attempts__deleted_at=None))
+    return rows.annotate(spent=Coalesce(spent, Decimal()))
 
 
 def win_back_of(client: Client) -> WinBack | None:

@@ -56,10 +56,7 @@ def acknowledge(request: Request, pk: int, declaration_pk: int) -> HttpResponse:
                 remove_document(kept.token)
             raise
 
-    return form_page(
-        request, client, form, save, _("The client has acknowledged the rules"),
-        wrong=("acknowledged_on", _("That was before they were declared.")),
-    )  # fmt: skip
+    return form_page(request, client, form, save, _("The client has acknowledged the rules"))
 
 
 @require_GET

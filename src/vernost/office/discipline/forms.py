@@ -41,13 +41,6 @@ class PromiseForm(forms.Form):
     promised_by = forms.CharField(label=_("Who promised"), max_length=200, required=False)
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        promised_on, due_on = data.get("promised_on"), data.get("due_on")
-        if promised_on and due_on and due_on < promised_on:
-            self.add_error("due_on", _("It cannot be due before it was promised."))
-        return data
-
 
 class StepForm(forms.Form):
     step = forms.ChoiceField(label=_("Step"), choices=[(one.value, _LABELS[one.value]) for one in DOWN])

@@ -32,6 +32,7 @@ from vernost.core.clock import now, today
 from vernost.core.enums import Face
 from vernost.core.gates import may_override
 from vernost.core.queries.company import company
+from vernost.core.wrong import WrongValues
 from vernost.office.discipline.forms import (
     DeclarationForm,
     PromiseForm,
@@ -42,6 +43,7 @@ from vernost.office.discipline.lists import track_list
 from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui.html import Tone, badge
 from vernost.ui.lists import show_list
 
@@ -157,9 +159,7 @@ def new_step(request: Request, pk: int) -> HttpResponse:
             client=client, step=Step(data["step"]), taken_on=data["taken_on"], note=data["note"], **stamp
         )
 
-    return form_page(
-        request, client, form, save, _("Next step"), wrong=("taken_on", _("The step before it was later."))
-    )
+    return form_page(request, client, form, save, _("Next step"))
 
 
 @require_POST
@@ -191,19 +191,19 @@ def form_page(
     save: Callable[[dict[str, Any]], None],
     title: str,
     *,
-    wrong: tuple[str, str] | None = None,
     templates: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
-    """The form, or what came of it: `wrong` is the field and the text for what the database refuses."""
+    """The form, or what came of it."""
     back = reverse("client_discipline", args=[client.pk])
     if request.method == "POST" and form.is_valid():
         run = new_run("track")
         try:
             with transaction.atomic():
                 save({"by": request.user, "at": now(), "face": Face.WEB, "run": run})
+        except WrongValues as refused:
+            say_wrong(form, refused.found)
         except IntegrityError:
-            field, text = wrong or (None, _("This cannot be. Nothing was saved."))
-            form.add_error(field, text)
+            form.add_error(None, _("This cannot be. Nothing was saved."))
         else:
             toast(request, _("Saved."), undo_run=run)
             return redirect(back)

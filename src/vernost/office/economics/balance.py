@@ -12,22 +12,20 @@ from django.views.decorators.http import require_GET
 from vernost.assessment.balance import Balance, balance
 from vernost.assessment.enums import Flow
 from vernost.assessment.models import Run
-from vernost.assessment.queries.method import method
 from vernost.assessment.queries.run import latest_run
-from vernost.assessment.queries.tally import Sums, sums_by, tallied
-from vernost.assessment.queries.winning import Winning, marketing_by_purpose, marketing_by_quarter, winning
+from vernost.assessment.queries.tally import Sums, has_sums
+from vernost.assessment.queries.winning import Winning, facts_of, quarters_of
 from vernost.assessment.wording.economics import balance_sentences
 from vernost.core.access import Action
 from vernost.office.assessment.words import words
 from vernost.office.economics.columns import clients_url
-from vernost.office.economics.scope import has_sums, tabs
+from vernost.office.economics.scope import tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.ui import formats
 from vernost.ui.sheets import Cell, Sheet, count, money, number, percent, show_sheets, text
 
 _FLOWS = ("new", "regular", "leaving", "other", "none")
-_QUARTERS = 8
 
 
 @require_GET
@@ -37,19 +35,21 @@ def balance_page(request: Request) -> HttpResponseBase:
     context: dict[str, Any] = {"run": None, "tabs": tabs(request.user, "balance")}
     sheets: list[Sheet] = []
     if run is not None and has_sums():
-        since = run.as_of - timedelta(days=run.company["window_days"])
-        flows = sums_by("flow", tallied(None))
-        marketing = marketing_by_purpose(method(), since, run.as_of)
-        won_back = next((row["clients"] for row in run.company["stages"] if row["stage"] == "won_back"), 0)
-        costs, found = winning(flows, marketing, won_back), balance(flows, marketing)
+        facts = facts_of(run)
+        costs, found = facts.costs, balance(facts.flows, facts.marketing)
         whale = run.economics["whale"]
-        sheets = [_costs(costs, since, run.as_of), _quarters(run), _balance(flows, found), _whale(whale)]
+        sheets = [
+            _costs(costs, facts.since, run.as_of),
+            _quarters(run),
+            _balance(facts.flows, found),
+            _whale(whale),
+        ]
         context |= {
             "run": run,
             "costs": costs,
             "currency": said.currency,
             "times": formats.number(costs.times, 1) if costs.times else "",
-            "has_marketing": any(marketing.values()),
+            "has_marketing": any(facts.marketing.values()),
             "sentences": balance_sentences(said, found),
             "verdict": found.verdict,
             "whale": whale,
@@ -116,21 +116,15 @@ def _costs(found: Winning, since: date, until: date) -> Sheet:
 def _quarters(run: Run) -> Sheet:
     """New clients by quarter of their first purchase, and the marketing to win them."""
     currency = words().currency
-    sizes = {row["cohort"]: row["size"] for row in run.company["cohorts"] if row["quarter"] == 0}
-    names = _last_quarters(run.as_of)
-    first = date(int(names[0][:4]), int(names[0][-1]) * 3 - 2, 1)
-    spent = marketing_by_quarter(method(), first - timedelta(days=1), run.as_of)
-    rows = []
-    for name in names:
-        won, amount = sizes.get(name, 0), spent.get(name, Decimal(0))
-        rows.append(
-            [
-                text(name),
-                count(won),
-                money(amount or None, currency),
-                money(amount / won if won and amount else None, currency),
-            ]
-        )
+    rows = [
+        [
+            text(one.name),
+            count(one.won),
+            money(one.spent or None, currency),
+            money(one.per_won, currency),
+        ]
+        for one in quarters_of(run)
+    ]
     return Sheet(
         "quarters",
         _("New clients by quarter"),
@@ -138,11 +132,6 @@ def _quarters(run: Run) -> Sheet:
         rows,
         _("Without our hours. The last quarter is not over."),
     )
-
-
-def _last_quarters(until: date) -> list[str]:
-    last = until.year * 4 + (until.month - 1) // 3
-    return [f"{one // 4}-Q{one % 4 + 1}" for one in range(last - _QUARTERS + 1, last + 1)]
 
 
 def _balance(flows: Mapping[str, Sums], found: Balance) -> Sheet:

@@ -1,9 +1,7 @@
 """On whom the company depends: clients, referral trees, segments, industries, service lines, owners (D4)."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponseBase
@@ -12,47 +10,36 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from vernost.assessment.models import Run
-from vernost.assessment.queries.dependence import Dependence, dependences, people_at
+from vernost.assessment.queries.concentration import (
+    Line,
+    Measure,
+    Place,
+    Tree,
+    lines,
+    losses,
+    places,
+    trees,
+)
+from vernost.assessment.queries.dependence import Dependence, dependences
 from vernost.assessment.queries.method import method
 from vernost.assessment.queries.run import latest_run
-from vernost.assessment.queries.tally import part, sums_by, tallied
+from vernost.assessment.queries.tally import has_sums, sees_all
 from vernost.clients.models import Segment, ServiceLine
-from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
 from vernost.core.clock import today
 from vernost.core.models import User
 from vernost.office.assessment.words import words
 from vernost.office.economics.columns import clients_url
-from vernost.office.economics.scope import has_sums, sees_all, tabs
+from vernost.office.economics.scope import tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.ui import formats
 from vernost.ui.html import badge
 from vernost.ui.sheets import Cell, Sheet, count, money, number, percent, show_sheets, text
 
-_MOST_TREES = 10
-_MOST_PLACES = 25
-# A whole segment, industry, owner or line is dangerous from here.
-_HALF = 0.5
 
-
-@dataclass(frozen=True)
-class _Measure:
-    """What parts are taken of, read once a page."""
-
-    run: Run
-    currency: str
-    limit: float
-
-    def of_income(self, revenue: Decimal | float) -> float | None:
-        return part(revenue, self.run.company["totals"]["revenue_window"])
-
-    def of_profit(self, contribution: Decimal | float) -> float | None:
-        return part(contribution, self.run.company["totals"]["net_contribution_window"] or 0)
-
-    def flag(self, share: float | None, limit: float | None = None) -> Cell:
-        """Whether `share` is dangerous: from the company's own limit, or from `limit`."""
-        return text(badge(_("dangerous"), "bad") if (share or 0) >= (limit or self.limit) else "")
+def _danger(found: Dependence | Tree | Place | Line) -> Cell:
+    return text(badge(_("dangerous"), "bad") if found.is_dangerous else "")
 
 
 @require_GET
@@ -63,16 +50,20 @@ def dependence(request: Request) -> HttpResponseBase:
     context: dict[str, Any] = {"run": run if has_sums() else None, "tabs": tabs(request.user, "dependence")}
     sheets: list[Sheet] = []
     if run is not None and has_sums():
-        measure = _Measure(run, words().currency, method().dependence_share)
+        measure, currency = Measure(run, method().dependence_share), words().currency
         found = dependences(request.user, run, limit=measure.limit, everybody=everybody)
         context |= {
             "limit": measure.limit,
             "dangerous": _what_if(run, [one for one in found if one.is_dangerous]),
             "may_plan": may(request.user, Action.CHANGE_CLIENT),
         }
-        sheets = [_clients(found, measure.currency)]
+        sheets = [_clients(found, currency)]
         if everybody:
-            sheets += [_trees(request.user, measure), *_places(measure), _lines(measure)]
+            sheets += [
+                _trees(trees(request.user, measure), currency),
+                *_places(measure, currency),
+                _lines(lines(measure), currency),
+            ]
     may_export = may(request.user, Action.EXPORT)
     return show_sheets(
         request, "office/economics/dependence.html", sheets, may_export=may_export, context=context
@@ -81,23 +72,13 @@ def dependence(request: Request) -> HttpResponseBase:
 
 def _what_if(run: Run, dangerous: list[Dependence]) -> list[dict[str, Any]]:
     """What is lost with each, and whose hours."""
-    totals, until = run.company["totals"], run.as_of
-    profit = float(totals["net_contribution_window"] or 0)
-    clients = [one.client for one in dangerous if one.client]
-    people = people_at(clients, until - timedelta(days=run.company["window_days"]), until)
     return [
-        {
-            "one": one,
-            "revenue_after": float(totals["revenue_window"]) - float(one.revenue),
-            "profit_after": profit - float(one.contribution),
-            "hours": one.minutes / 60,
-            "people": [
-                (person or _("nobody"), minutes / 60)
-                for person, minutes in people.get(one.client.pk if one.client else 0, [])
-            ],
-            "overdue": one.needs_review(today()),
+        vars(loss)
+        | {
+            "people": [(name or _("nobody"), hours) for name, hours in loss.people],
+            "overdue": loss.one.needs_review(today()),
         }
-        for one in dangerous
+        for loss in losses(run, dangerous)
     ]
 
 
@@ -120,7 +101,7 @@ def _clients(found: list[Dependence], currency: str) -> Sheet:
             text(one.client.name, one.client.get_absolute_url())
             if one.client
             else text(_("a client of others")),
-            text(badge(_("dangerous"), "bad") if one.is_dangerous else ""),
+            _danger(one),
             _plan(one, on),
             money(one.revenue, currency),
             percent(one.share, 1),
@@ -139,26 +120,21 @@ def _clients(found: list[Dependence], currency: str) -> Sheet:
     return Sheet("clients", _("Clients"), head, rows, note, words=3, empty=_("Nobody bought in the year."))
 
 
-def _trees(user: User, measure: _Measure) -> Sheet:
-    currency = measure.currency
-    trees = measure.run.economics.get("trees", [])[:_MOST_TREES]
-    known = visible_to(user).in_bulk([tree["root"] for tree in trees])
+def _trees(found: Sequence[Tree], currency: str) -> Sheet:
     rows = []
-    for tree in trees:
-        root = known.get(tree["root"])
-        share = measure.of_income(tree["revenue"])
-        url = clients_url(tree=str(tree["root"]), sort="-revenue")
+    for tree in found:
+        root, url = tree.root, clients_url(tree=str(tree.number), sort="-revenue")
         rows.append(
             [
                 text(root.name, root.get_absolute_url()) if root else text(_("a client of others")),
-                measure.flag(share),
-                count(tree["clients"], url),
-                count(tree["orders"], url),
-                money(tree["revenue"], currency, url),
-                percent(share, 1),
-                money(tree["revenue"] - tree["own"], currency),
-                money(tree["contribution"], currency),
-                percent(measure.of_profit(tree["contribution"]), 1),
+                _danger(tree),
+                count(tree.clients, url),
+                count(tree.orders, url),
+                money(tree.revenue, currency, url),
+                percent(tree.share, 1),
+                money(tree.recommended, currency),
+                money(tree.contribution, currency),
+                percent(tree.profit_part, 1),
             ]
         )
     return Sheet(
@@ -175,54 +151,42 @@ def _trees(user: User, measure: _Measure) -> Sheet:
     )  # fmt: skip
 
 
-def _places(measure: _Measure) -> list[Sheet]:
+def _places(measure: Measure, currency: str) -> list[Sheet]:
     segments = dict(Segment.objects.values_list("pk", "name"))
     owners = dict(User.objects.values_list("pk", "name"))
+    kinds: tuple[tuple[str, str, str, Mapping[Any, str] | None, str], ...] = (
+        ("segments", _("Segments"), "segment_id", segments, "segment"),
+        ("industries", _("Industries"), "industry", None, "industry"),
+        ("owners", _("Owners"), "owner_id", owners, "owner"),
+    )
     return [
-        _place(
-            measure,
-            "segments",
-            _("Segments"),
-            "segment_id",
-            segments,
-            lambda pk: {"segment": str(pk or "none")},
-        ),
-        _place(
-            measure,
-            "industries",
-            _("Industries"),
-            "industry",
-            None,
-            lambda name: {"industry": name or "none"},
-        ),
-        _place(measure, "owners", _("Owners"), "owner_id", owners, lambda pk: {"owner": str(pk or "none")}),
+        _place(places(column, measure), currency, key, title, names, asked)
+        for key, title, column, names, asked in kinds
     ]
 
 
 def _place(
-    measure: _Measure,
+    found: Sequence[Place],
+    currency: str,
     key: str,
     title: str,
-    column: str,
     names: Mapping[Any, str] | None,
-    query: Callable[[Any], dict[str, str]],
+    asked: str,
 ) -> Sheet:
-    currency = measure.currency
-    found = sums_by(column, tallied(None))
+    """`asked` is the filter of the client list to which the numbers lead."""
     rows = []
-    for place in sorted(found, key=lambda one: (-found[one].revenue, str(one)))[:_MOST_PLACES]:
-        one, url = found[place], clients_url(**query(place), sort="-revenue")
-        share = measure.of_income(one.revenue)
-        name = names.get(place, "") if names is not None else place
+    for place in found:
+        one, url = place.sums, clients_url(**{asked: str(place.key or "none")}, sort="-revenue")
+        name = names.get(place.key, "") if names is not None else place.key
         rows.append(
             [
                 text(name or _("none")),
-                measure.flag(share if len(found) > 1 else None, _HALF),
+                _danger(place),
                 count(one.clients, url),
                 money(one.revenue, currency, url),
-                percent(share, 1),
+                percent(place.share, 1),
                 money(one.contribution, currency, url),
-                percent(measure.of_profit(one.contribution), 1),
+                percent(place.profit_part, 1),
                 number(one.hours, 1, url),
             ]
         )
@@ -245,23 +209,20 @@ def _place(
     )
 
 
-def _lines(measure: _Measure) -> Sheet:
-    currency = measure.currency
-    names = dict(ServiceLine.objects.values_list("pk", "name"))
-    rows = []
-    for line in measure.run.economics.get("lines", [])[:_MOST_PLACES]:
-        share = measure.of_income(line["revenue"])
-        rows.append(
-            [
-                text(names.get(line["line"], _("none"))),
-                measure.flag(share, _HALF),
-                count(line["clients"]),
-                count(line["orders"]),
-                money(line["revenue"], currency),
-                percent(share, 1),
-                money(line["margin"], currency),
-            ]
-        )
+def _lines(found: Sequence[Line], currency: str) -> Sheet:
+    names: dict[int | None, str] = dict(ServiceLine.objects.values_list("pk", "name"))
+    rows = [
+        [
+            text(names.get(line.number, _("none"))),
+            _danger(line),
+            count(line.clients),
+            count(line.orders),
+            money(line.revenue, currency),
+            percent(line.share, 1),
+            money(line.margin, currency),
+        ]
+        for line in found
+    ]
     return Sheet(
         "lines",
         _("Service lines"),

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vernost.assessment.scenario import RANGES
 from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import Segment
 from vernost.core.queries.user import people_at_work
@@ -23,13 +24,6 @@ class PlanForm(forms.Form):
     steps = forms.CharField(
         label=_("Steps"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("One a line.")
     )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        due, review = data.get("due_on"), data.get("review_on")
-        if due and review and review > due:
-            self.add_error("review_on", _("Look at the plan before it is to be done."))
-        return data
 
 
 class ClosePlanForm(forms.Form):
@@ -68,11 +62,16 @@ class MarketingCostForm(forms.Form):
         return currency
 
 
+def _assumed(kind: type[forms.IntegerField], name: str) -> forms.IntegerField:
+    least, most = RANGES[name]
+    return kind(min_value=least, max_value=most)
+
+
 class ScenarioForm(forms.Form):
     """Assumptions in percent and years; each is a slider."""
 
-    growth = forms.FloatField(min_value=0, max_value=20)
-    retention = forms.FloatField(min_value=0, max_value=100)
-    margin = forms.FloatField(min_value=0, max_value=100)
-    years = forms.IntegerField(min_value=1, max_value=10)
-    discount = forms.FloatField(min_value=0, max_value=50)
+    growth = _assumed(forms.FloatField, "growth")
+    retention = _assumed(forms.FloatField, "retention")
+    margin = _assumed(forms.FloatField, "margin")
+    years = _assumed(forms.IntegerField, "years")
+    discount = _assumed(forms.FloatField, "discount")

@@ -1,26 +1,29 @@
 """Who moved between groups, stages or loyalty levels, between any two judged days (B5)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from vernost.assessment.queries.movement import Field, Movement, judged_days, movement
+from vernost.assessment.queries.movement import (
+    Field,
+    Movement,
+    a_year_before,
+    clients_of,
+    judged_days,
+    movement,
+)
 from vernost.assessment.wording.movement import NAMES, ORDERS, direction, tendency
-from vernost.clients.models import Client
-from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
 from vernost.core.clock import today
-from vernost.core.models import User
 from vernost.office.assessment.words import group_badge, loyalty_badge, stage_badge, words
 from vernost.office.economics.columns import PROPOSED, moved_value
 from vernost.office.economics.flow_picture import flow_picture
-from vernost.office.economics.scope import Filters, filters_of, sees_all, tabs
+from vernost.office.economics.scope import Filters, filters_of, tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.ui.sheets import Cell, Sheet, count, show_sheets, text
@@ -30,7 +33,6 @@ _BADGES: dict[Field, Callable[[str | None], SafeString]] = {
     "stage": stage_badge,
     "loyalty": loyalty_badge,
 }
-_YEAR = timedelta(days=365)
 
 
 @require_GET
@@ -39,12 +41,15 @@ def movements(request: Request) -> HttpResponseBase:
     said, chosen, days = words(), filters_of(request), judged_days()
     field, proposed = _field(request.GET.get("of", "")), request.GET.get("by") == PROPOSED
     until = _day(request.GET.get("until", ""), days) or (days[0] if days else None)
-    since = _day(request.GET.get("since", ""), days) or (_a_year_before(until, days) if until else None)
+    since = _day(request.GET.get("since", ""), days) or (a_year_before(until, days) if until else None)
     found = None
     if since and until and since < until:
-        found = movement(
-            _clients(request.user, chosen), since, until, field, today=None if proposed else today()
+        clients = clients_of(
+            request.user,
+            owner=int(chosen.owner) if chosen.owner else None,
+            segment=int(chosen.segment) if chosen.segment else None,
         )
+        found = movement(clients, since, until, field, today=None if proposed else today())
     names = NAMES[field]
     context: dict[str, object] = {
         "tabs": tabs(request.user, "movement"),
@@ -73,25 +78,12 @@ def movements(request: Request) -> HttpResponseBase:
     )
 
 
-def _clients(user: User, chosen: Filters) -> QuerySet[Client]:
-    """Whose movement counts; without a restriction all, so that no client is looked up."""
-    clients = Client.objects.all() if sees_all(user) else visible_to(user)
-    if chosen.owner:
-        clients = clients.filter(owner=int(chosen.owner))
-    return clients.filter(segment=int(chosen.segment)) if chosen.segment else clients
-
-
 def _field(asked: str) -> Field:
     return next((field for field in _BADGES if field == asked), "group")
 
 
 def _day(asked: str, days: Sequence[date]) -> date | None:
     return next((day for day in days if day.isoformat() == asked), None)
-
-
-def _a_year_before(until: date, days: Sequence[date]) -> date | None:
-    earlier = [day for day in days if day < until]
-    return min(earlier, key=lambda day: abs(day - (until - _YEAR)), default=None)
 
 
 def _sheet(found: Movement, field: Field, chosen: Filters, *, proposed: bool) -> Sheet:

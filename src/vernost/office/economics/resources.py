@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET
 
 from vernost.assessment.declared import GROUPS
 from vernost.assessment.queries.run import latest_run
-from vernost.assessment.queries.tally import Sums, part, sums_by, total
+from vernost.assessment.queries.tally import Sums, has_sums, part, sums_by, total
 from vernost.assessment.wording.economics import group_sentence, proportion
 from vernost.assessment.wording.words import Words
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.office.assessment.words import group_badge, words
 from vernost.office.economics.columns import clients_url
-from vernost.office.economics.scope import Filters, filters_of, has_sums, rows_of, tabs
+from vernost.office.economics.scope import Filters, filters_of, rows_of, tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.ui.sheets import Cell, Sheet, count, money, number, percent, show_sheets, text

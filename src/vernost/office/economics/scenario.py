@@ -7,20 +7,18 @@ from django.http import HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from vernost.assessment.models import Run
-from vernost.assessment.queries.method import method
+from vernost.assessment.queries.retention import own_numbers
 from vernost.assessment.queries.run import latest_run
-from vernost.assessment.scenario import Assumptions, Scenario, scenario
+from vernost.assessment.queries.tally import has_sums
+from vernost.assessment.scenario import Assumptions, Scenario, assumptions, scenario
 from vernost.core.access import Action
 from vernost.office.assessment.words import words
 from vernost.office.economics.forms import ScenarioForm
-from vernost.office.economics.scope import has_sums, tabs
+from vernost.office.economics.scope import tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.ui import formats
 from vernost.ui.sheets import Sheet, money, number, show_sheets, text
-
-_YEARS = 5
 
 
 @require_GET
@@ -29,20 +27,12 @@ def scenario_page(request: Request) -> HttpResponseBase:
     run, said = latest_run(), words()
     context: dict[str, Any] = {"run": None, "tabs": tabs(request.user, "scenario")}
     sheets: list[Sheet] = []
-    own = _own(run) if run is not None and has_sums() else None
+    own = own_numbers(run) if run is not None and has_sums() else None
     if run is not None:
         context["run"] = run
     if run is not None and own is not None:
         chosen = _chosen(request.GET, own)
-        given = Assumptions(
-            clients=own["clients"],
-            income=own["income"],
-            retention=chosen["retention"] / 100,
-            growth=chosen["growth"] / 100,
-            margin=chosen["margin"] / 100,
-            years=int(chosen["years"]),
-            discount=chosen["discount"] / 100,
-        )
+        given = assumptions(own, chosen)
         found = scenario(given)
         sheets = [_sheet(found)]
         context |= {
@@ -64,28 +54,6 @@ def scenario_page(request: Request) -> HttpResponseBase:
         part="result",
         context=context,
     )
-
-
-def _own(run: Run) -> dict[str, Any] | None:
-    """The company's own numbers in the units of the sliders; None where nobody bought in either year."""
-    totals, retention = run.company["totals"], run.economics["retention"]
-    revenue = float(totals["revenue_window"])
-    buyers = run.company["concentration"]["clients"]
-    if not buyers or revenue <= 0 or not retention["before"]:
-        return None
-    settings = method()
-    margin = 100 * float(totals["net_contribution_window"] or 0) / revenue
-    return {
-        "clients": buyers,
-        "income": revenue / buyers,
-        "bought_before": retention["before"],
-        "bought_again": retention["again"],
-        "growth": round(100 * settings.loyalty_growth, 1),
-        "retention": round(100 * retention["again"] / retention["before"], 1),
-        "margin": round(min(max(margin, 0.0), 100.0), 1),
-        "years": _YEARS,
-        "discount": round(100 * settings.discount_rate, 1),
-    }
 
 
 def _chosen(query: QueryDict, own: Mapping[str, Any]) -> dict[str, float]:

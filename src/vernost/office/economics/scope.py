@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.models import Tally
-from vernost.assessment.queries.tally import tallied
+from vernost.assessment.queries.tally import sees_all, tallied_for
 from vernost.clients.models import Segment
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
 from vernost.office.shell.access import may
@@ -23,11 +23,6 @@ _PAGES = (
     ("scenario", _("What if"), Action.VIEW_COMPANY),
     ("marketing_costs", _("Marketing costs"), Action.VIEW_COMPANY),
 )
-
-
-def sees_all(user: User) -> bool:
-    """Whether the whole company's sums are for his eyes; others see those of their own clients."""
-    return may(user, Action.VIEW_COMPANY) or scope_of(user, Action.VIEW_CLIENT) is Scope.ALL
 
 
 def tabs(user: User, here: str) -> Tabs:
@@ -66,15 +61,8 @@ def filters_of(request: Request) -> Filters:
 
 def rows_of(user: User, chosen: Filters) -> QuerySet[Tally]:
     """Stored sums that `user` may see, of the chosen owner and segment."""
-    rows = tallied(None if sees_all(user) else _people(user))
-    if chosen.owner:
-        rows = rows.filter(owner=int(chosen.owner))
-    return rows.filter(segment=int(chosen.segment)) if chosen.segment else rows
-
-
-def _people(user: User) -> list[User]:
-    return list(User.objects.filter(pk__in=[int(pk) for pk, _name in owners_of_clients(user)]))
-
-
-def has_sums() -> bool:
-    return Tally.objects.exists()
+    return tallied_for(
+        user,
+        owner=int(chosen.owner) if chosen.owner else None,
+        segment=int(chosen.segment) if chosen.segment else None,
+    )

@@ -43,15 +43,6 @@ class ChanceForm(forms.Form):
     new_price = forms.CharField(label=_("New price"), max_length=300, required=False)
     new_terms = _text(_("New terms"))
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        offered_on, until_on = data.get("offered_on"), data.get("until_on")
-        if offered_on and until_on and until_on < offered_on:
-            self.add_error("until_on", _("The client needs time to answer."))
-        if not data.get("new_price") and not data.get("new_terms"):
-            self.add_error("new_price", _("Say what is offered: a price, terms, or both."))
-        return data
-
 
 class DecideForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

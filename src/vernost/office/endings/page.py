@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from vernost.assessment.queries.client_assessment import assessment_of, row_of
 from vernost.assessment.queries.signal import signals_of
 from vernost.assessment.wording.explaining import group_why, guards_why
-from vernost.care.actions.ending import UnableToDecide, UnableToFinish
 from vernost.care.enums import OPEN_ENDINGS, Checklist, EndingState, Ground, Side
 from vernost.care.letters import LETTERS
 from vernost.care.queries.ending import EVIDENCE, case_of, ending_of, greetings_since
@@ -70,18 +69,3 @@ def guard_sentences(client: Client, guards: tuple[str, ...]) -> list[str]:
         return [_("Nobody has judged this client yet: there is no evidence.")]
     found = assessment_of(client)
     return guards_why(words(), row_of(found)) if found and guards else []
-
-
-def refusal_text(refused: UnableToDecide | UnableToFinish) -> str:
-    if isinstance(refused, UnableToFinish):
-        missing = "; ".join(str(item.label) for item in refused.missing)
-        return _("To be done first: %(missing)s. Nothing was changed.") % {"missing": missing}
-    match refused.code:
-        case "no_right":
-            return _("A director or the head of the owner's team decides. Nothing was changed.")
-        case "no_reason":
-            return _("Say why. Nothing was changed.")
-        case "chance_open":
-            return _("The client may still answer to the last chance. Nothing was changed.")
-        case _code:
-            return _("The ending has gone on since you opened the page. Nothing was changed.")

@@ -22,20 +22,23 @@ from vernost.care.actions.ending import (
     note_client_left,
     offer_last_chance,
 )
-from vernost.care.enums import OPEN_ENDINGS, Checklist, EndingState, Ground, Reason
+from vernost.care.ending_refusals import refusal_text
+from vernost.care.enums import Checklist, Ground, Reason
 from vernost.care.models import Ending
-from vernost.care.queries.ending import case_of, ending_of, visible_to
+from vernost.care.queries.ending import case_of, open_ending_of, visible_to
 from vernost.clients.models import Client
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+from vernost.core.wrong import WrongValues
 from vernost.office.endings.forms import ChanceForm, ConsiderForm, DecideForm, FinishForm, LeftForm
 from vernost.office.endings.lists import ending_list
-from vernost.office.endings.page import guard_sentences, page_of, refusal_text
+from vernost.office.endings.page import guard_sentences, page_of
 from vernost.office.shell.access import client_for, demand, may, may_on
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui.lists import show_list
 
 
@@ -71,7 +74,7 @@ def client_ending(request: Request, pk: int) -> HttpResponse:
 def consider(request: Request, pk: int) -> HttpResponse:
     """Grounds from the assessment are ticked; a protected client is refused with what protects him."""
     client = client_for(request.user, pk, Action.CHANGE_CLIENT)
-    if _open_of(client) is not None:
+    if open_ending_of(client) is not None:
         return redirect("client_ending", client.pk)
     case = case_of(client)
     aside = bool(case.guards) and may_on(request.user, client, Action.OVERRIDE_GUARD)
@@ -109,7 +112,7 @@ def last_chance(request: Request, pk: int) -> HttpResponse:
     form = ChanceForm(request.POST or None, initial={"offered_on": today()})
 
     def save(stamp: dict[str, Any]) -> None:
-        _try(form, lambda: offer_last_chance(ending=ending, **form.cleaned_data, **stamp))
+        offer_last_chance(ending=ending, **form.cleaned_data, **stamp)
 
     return _form(request, client, form, save, _("Last chance"), {})
 
@@ -156,15 +159,10 @@ def finish(request: Request, pk: int) -> HttpResponse:
 
 def _ending_for(request: Request, pk: int, action: Action) -> tuple[Client, Ending]:
     client = client_for(request.user, pk, action)
-    ending = _open_of(client)
+    ending = open_ending_of(client)
     if ending is None:
         raise Http404
     return client, ending
-
-
-def _open_of(client: Client) -> Ending | None:
-    ending = ending_of(client)
-    return ending if ending is not None and EndingState(ending.state) in OPEN_ENDINGS else None
 
 
 def _do(request: Request, client: Client, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
@@ -179,13 +177,6 @@ def _do(request: Request, client: Client, act: Callable[[dict[str, Any]], object
     return redirect("client_ending", client.pk)
 
 
-def _try(form: forms.Form, act: Callable[[], object]) -> None:
-    try:
-        act()
-    except UnableToDecide as refused:
-        form.add_error(None, refusal_text(refused))
-
-
 def _form(
     request: Request,
     client: Client,
@@ -197,7 +188,12 @@ def _form(
     back = reverse("client_ending", args=[client.pk])
     if request.method == "POST" and form.is_valid():
         run = new_run("ending")
-        save({"by": request.user, "at": now(), "face": Face.WEB, "run": run})
+        try:
+            save({"by": request.user, "at": now(), "face": Face.WEB, "run": run})
+        except WrongValues as refused:
+            say_wrong(form, refused.found)
+        except UnableToDecide as refused:
+            form.add_error(None, refusal_text(refused))
         if form.is_valid():
             toast(request, _("Saved."), undo_run=run)
             return redirect(back)

@@ -44,8 +44,6 @@ class Scorecard(forms.Form):
             wanted, given = data.get(f"{aspect.value}_wanted"), data.get(f"{aspect.value}_given")
             if wanted is None and given is not None:
                 self.add_error(f"{aspect.value}_wanted", _("Say what is expected too, 1–10."))
-        if not self.errors and not self.scores():
-            raise forms.ValidationError(_("Nothing is noted yet: fill in at least one expectation."))
         return data
 
     def scores(self) -> dict[Aspect, tuple[int, int | None]]:

@@ -1,10 +1,8 @@
 """The loyalty of one client: level and next step, words against deeds, factors, expectations."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,13 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.assessment.actions.expectation import note_expectations
 from vernost.assessment.actions.loyalty_factor import note_factor
-from vernost.assessment.declared import LOYALTY_LEVELS, Settings
+from vernost.assessment.declared import LOYALTY_LEVELS
 from vernost.assessment.enums import FactorArea, Met, Subject
 from vernost.assessment.models import ClientAssessment, LoyaltyFactor
 from vernost.assessment.queries.client_assessment import assessment_of, row_of
 from vernost.assessment.queries.decision import last_words
-from vernost.assessment.queries.loyalty import factors_of, history, scorecard, windows, words_and_deeds_part
-from vernost.assessment.queries.review import bought
+from vernost.assessment.queries.loyalty import contradiction_of, factors_of, history, scorecard
 from vernost.assessment.wording.changing import loyalty_changes
 from vernost.assessment.wording.explaining import loyalty_why
 from vernost.assessment.wording.loyalty import LEVEL_MEANINGS, LEVEL_TASKS
@@ -27,24 +24,14 @@ from vernost.clients.models import Client
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+from vernost.core.wrong import WrongValues
 from vernost.office.assessment.words import loyalty_badge, stage_badge, words
 from vernost.office.decisions.words import held
 from vernost.office.loyalty.forms import NoteFactor, Scorecard
 from vernost.office.shell.access import client_for, may, may_on
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
-from vernost.voice.models import Rating
-
-_RATINGS = 6
-
-
-@dataclass(frozen=True)
-class Contradiction:
-    """Good words and less bought: the rows of both. Sums are None for who may not see money."""
-
-    ratings: list[Rating]
-    stage: Any
-    windows: list[tuple[Any, Any, float | None]]
+from vernost.office.shell.wrong import say_wrong
 
 
 @require_GET
@@ -88,24 +75,9 @@ def _judged(said: Words, client: Client, found: ClientAssessment, *, money: bool
         "why": loyalty_why(said, row),
         "task": said.gettext(LEVEL_TASKS[level]) if level in LEVEL_TASKS else "",
         "changes": loyalty_changes(said, row),
-        "contradiction": _contradiction(client, found, money=money),
+        "contradiction": contradiction_of(client, found, money=money),
+        "stage": stage_badge(found.stage),
     }
-
-
-def _contradiction(client: Client, found: ClientAssessment, *, money: bool) -> Contradiction | None:
-    settings = Settings(**found.run.settings)
-    if not words_and_deeds_part(found, settings):
-        return None
-    ratings = Rating.objects.filter(client=client, deleted_at=None).order_by("-rated_on", "-id")
-    spans = windows(found.run.as_of, settings.window_days)
-    return Contradiction(
-        ratings=list(ratings[:_RATINGS]),
-        stage=stage_badge(found.stage),
-        windows=[
-            (first, last, bought(client, first.fromordinal(first.toordinal() - 1), last) if money else None)
-            for first, last in spans
-        ],
-    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,10 +126,8 @@ def expectations(request: Request, pk: int) -> HttpResponse:
                 face=Face.WEB,
                 run=run,
             )
-        except IntegrityError:
-            form.add_error(
-                "noted_on", _("There is a scorecard of this day. Nothing was written; choose another day.")
-            )
+        except WrongValues as refused:
+            say_wrong(form, refused.found)
         else:
             toast(request, _("Written down."), undo_run=run)
             return redirect("client_loyalty", pk)

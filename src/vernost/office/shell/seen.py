@@ -21,7 +21,9 @@ from django.utils.translation import gettext as _
 
 from vernost.core.actions.record import alone_with
 from vernost.core.models import AuditEntry
+from vernost.core.wrong import WrongValues
 from vernost.office.shell.http import Request
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui import formats
 
 _SALT = "seen"
@@ -57,10 +59,18 @@ class Seen:
 
     def write(self, change: Callable[[dict[str, Any]], object]) -> bool:
         """Calls `change` with what the person wants written, while nobody else writes the record; False, with nothing
-        called, when the form is not sent or not valid, or when there is something to choose first.
+        called, when the form is not sent or not valid, or when there is something to choose first; and False when the
+        action refuses a value, which then stands at its field.
         """
         if self._request.method != "POST" or not self._form.is_valid():
             return False
+        try:
+            return self._written(change)
+        except WrongValues as refused:
+            say_wrong(self._form, refused.found)
+            return False
+
+    def _written(self, change: Callable[[dict[str, Any]], object]) -> bool:
         if self._record is None:
             change(dict(self._form.cleaned_data))
             return True

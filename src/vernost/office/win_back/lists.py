@@ -1,10 +1,11 @@
 """The register of gone clients as a list."""
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vernost.care.enums import HOLDING, Advice, Reason
 from vernost.care.models import WinBack
+from vernost.care.queries.win_back import with_spent
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import owners_of_clients
@@ -70,5 +71,4 @@ def _spent(win_back: WinBack) -> float:
 
 
 def _load(rows: QuerySet[WinBack]) -> QuerySet[WinBack]:
-    spent = Sum("attempts__cost", filter=Q(attempts__deleted_at=None))
-    return rows.select_related("client", "client__owner").annotate(spent=spent)
+    return with_spent(rows).select_related("client", "client__owner")
