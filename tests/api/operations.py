@@ -1,11 +1,12 @@
 """Who may do what by the API: the table that tests/api/test_access.py walks. A new operation needs its row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from tests.api import judgement_operations
 from tests.api.records import case_of, decision_of, judged, question_of, signal_of, task_of
+from tests.api.row import Row
 from tests.factories.care import make_rule, make_touch
 from tests.factories.clients import make_interaction, make_order
 from tests.factories.dealings import make_invoice, make_payment
@@ -18,19 +19,8 @@ from vernost.core.enums import Face
 from vernost.core.models import User
 
 # Roles in the order of the letters. "o" is done (2xx), "f" is forbidden (403), "-" is not there for him (404),
-# "w" is wrong (422).
+# "g" is stopped where another goes on with a reason (409), "w" is wrong (422).
 ROLES = ("director", "head_of_sales", "account_manager", "marketer", "service", "observer")
-
-
-@dataclass(frozen=True)
-class Row:
-    """`own` and `foreign` give one letter per role: what belongs to a client that is his or his team's, and to one that
-    is not. `body` is what is sent.
-    """
-
-    own: str
-    foreign: str
-    body: Callable[[User, Client], Mapping[str, Any]] | None = None
 
 
 def _new_client(person: User, client: Client) -> Mapping[str, Any]:
@@ -142,7 +132,7 @@ TABLE: dict[str, Row] = {
     "make_decision": Row("ooofff", "o--fff", _decision),
     "show_decision": Row("oooooo", "o--ooo"),
     "withdraw_a_decision": Row("ooofff", "o--fff"),
-}
+} | judgement_operations.ROWS
 
 
 def make_contact(client: Client) -> Contact:
@@ -157,7 +147,7 @@ def _removed_like(client: Client) -> int:
 
 
 # What stands in the place of a path's number, made for the client of the row.
-NUMBERS: dict[str, Callable[[Client], int]] = {
+NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "client_id": lambda client: client.pk,
     "contact_id": lambda client: make_contact(client).pk,
     "order_id": lambda client: make_order(client).pk,
@@ -170,9 +160,9 @@ NUMBERS: dict[str, Callable[[Client], int]] = {
     "task_id": task_of,
     "question_id": question_of,
     "decision_id": decision_of,
-}
+} | judgement_operations.NUMBERS
 # Where an operation asks for another one.
-OTHER_NUMBERS: dict[str, Callable[[Client], int]] = {
+OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "restore_a_client": _removed_like,
     "release_a_touch": lambda client: make_touch(client, make_rule(), state="held", hold="cap").pk,
-}
+} | judgement_operations.OTHER_NUMBERS

@@ -2,13 +2,26 @@
 
 from datetime import timedelta
 
-from tests.factories.assessments import make_assessment, make_signal
+from tests.factories.assessments import make_assessment, make_run, make_signal
+from tests.factories.moments import TODAY
 from vernost.assessment.actions.case import open_case
 from vernost.assessment.enums import Asks, Subject
-from vernost.assessment.models import Case, ClientAssessment, Decision, Question, Signal, Task
+from vernost.assessment.models import (
+    Case,
+    ClientAssessment,
+    Decision,
+    DependencePlan,
+    Question,
+    Run,
+    Signal,
+    Standing,
+    Task,
+)
 from vernost.clients.models import Client
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+
+BEFORE = TODAY - timedelta(days=100)
 
 
 def judged(client: Client) -> ClientAssessment:
@@ -51,3 +64,25 @@ def question_of(client: Client) -> int:
         },
     )  # fmt: skip
     return found.pk
+
+
+def dependence_plan_of(client: Client) -> int:
+    found = DependencePlan.objects.filter(client=client, closed_on=None).first()
+    return (found or DependencePlan.objects.create(
+        client=client, owner=client.owner, aim="Below 15%", steps="Ask", due_on=today() + timedelta(days=90),
+        review_on=today() + timedelta(days=30),
+    )).pk  # fmt: skip
+
+
+def standing_of(client: Client) -> int:
+    judged(client)
+    return Standing.objects.get(client=client, until_on=None).pk
+
+
+def moved(client: Client) -> int:
+    """New since an earlier judged day, and regular now."""
+    if not Run.objects.filter(as_of=BEFORE).exists():
+        make_run(as_of=BEFORE)
+        make_run()
+    judged(client)
+    return client.pk

@@ -11,7 +11,7 @@ from vernost.api.interface import api
 from vernost.core.access import _OPENED_BY, Action, opened_by
 from vernost.core.enums import Role, TokenScope
 
-LETTERS = {200: "o", 201: "o", 204: "o", 403: "f", 404: "-", 422: "w"}
+LETTERS = {200: "o", 201: "o", 204: "o", 403: "f", 404: "-", 409: "g", 422: "w"}
 
 
 def _operations() -> dict[str, tuple[str, str, str | None]]:
@@ -30,7 +30,7 @@ def _ask(program, name, person, client):
     method, path, _scope = OPERATIONS[name]
     number = OTHER_NUMBERS.get(name)
     address = re.sub(r"{(\w+)}", lambda place: str((number or NUMBERS[place[1]])(client)), path)
-    body = TABLE[name].body
+    address, body = address + TABLE[name].query, TABLE[name].body
     sent = {"data": body(person, client), "content_type": "application/json"} if body else {}
     return getattr(program, method)(address, **sent)
 

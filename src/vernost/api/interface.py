@@ -11,15 +11,25 @@ from vernost.api.clients import endpoints as clients
 from vernost.api.contacts import endpoints as contacts
 from vernost.api.dealings import invoices, orders, payments
 from vernost.api.decisions import endpoints as decisions
+from vernost.api.dependence import endpoints as dependence
+from vernost.api.dependence import plans as dependence_plans
+from vernost.api.discipline import declarations, promises, track
+from vernost.api.economics import endpoints as economics
+from vernost.api.endings import case as ending_case
+from vernost.api.endings import endpoints as endings
 from vernost.api.judgement import endpoints as judgement
 from vernost.api.lookups import endpoints as lookups
+from vernost.api.loyalty import endpoints as loyalty
+from vernost.api.loyalty import notes as loyalty_notes
 from vernost.api.me import endpoints as me
+from vernost.api.movement import endpoints as movement
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
 from vernost.api.signals import endpoints as signals
 from vernost.api.talks import endpoints as talks
 from vernost.api.today import endpoints as today
 from vernost.api.today import touches
+from vernost.api.win_back import endpoints as win_back
 
 _PROBLEM = "#/components/schemas/Problem"
 _ALWAYS = {Code.NOT_JSON, Code.NO_TOKEN, Code.NOT_ALLOWED, Code.NOT_FOUND, Code.WRONG_VALUES, Code.TOO_OFTEN}
@@ -61,7 +71,10 @@ api = Interface(
 )
 for _area in (
     *(me, lookups, clients, contacts, orders, invoices, payments, talks),
-    *(judgement, signals, cases, tasks, decisions, today, touches),
+    *(judgement, signals, cases, tasks, decisions),
+    *(dependence, dependence_plans, movement, economics, loyalty, loyalty_notes),
+    *(declarations, promises, track, endings, ending_case, win_back),
+    *(today, touches),
 ):
     api.add_router("", _area.operations)
 refuse_in_words(api)

@@ -15,6 +15,7 @@ from vernost.api.shell.words import words
 from vernost.assessment.wording.policy import objection_text
 from vernost.core.actions.record import ChangedMeanwhile
 from vernost.core.gates import GateRefused
+from vernost.core.wrong import WrongValues
 
 _log = logging.getLogger("vernost.api")
 
@@ -35,6 +36,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
     handlers: dict[type[Exception], Any] = {kind: _always(code) for kind, code in _CODES.items()} | {
         Refusal: _refused,
         ValidationError: _wrong_values,
+        WrongValues: _refused_by_action,
         GateRefused: _refused_by_policy,
         Exception: _broken,
     }
@@ -64,6 +66,11 @@ def _place(parts: tuple[str | int, ...]) -> str:
     """`body.name`: the name of the operation's own argument is nothing to a program."""
     source, *path = parts
     return ".".join(str(one) for one in (source, *(path[1:] if source == "body" else path)))
+
+
+def _refused_by_action(_request: HttpRequest, refused: WrongValues) -> HttpResponse:
+    errors = [Wrong(where=f"body.{column}", what=str(what)) for column, what in refused.found.items()]
+    return problem(Refusal(Code.WRONG_VALUES, errors=errors))
 
 
 def _refused_by_policy(_request: HttpRequest, refused: GateRefused) -> HttpResponse:

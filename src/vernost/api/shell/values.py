@@ -13,6 +13,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from vernost.core.gates import Override
 
+_CENT = Decimal("0.01")
 _LARGEST = 2**63 - 1
 _MOST_TEXT = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -73,6 +74,10 @@ def _of_our_time[T: (date, datetime)](day: T) -> T:
     return day
 
 
+def _to_cent(amount: Decimal) -> Decimal:
+    return amount.quantize(_CENT)
+
+
 Number = Annotated[int, Field(ge=1, le=_LARGEST, description="The number of a record.")]
 # A line of the named number of characters, without white space around it.
 Line20 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20), AfterValidator(_kept)]
@@ -100,6 +105,9 @@ Email = Annotated[
 Day = Annotated[date, AfterValidator(_of_our_time)]
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 Sum = Annotated[Decimal, Field(max_digits=18, decimal_places=2, description="To the cent, as text.")]
+AddedUp = Annotated[
+    Decimal, AfterValidator(_to_cent), Field(description="A sum of many rows, to the cent, as text.")
+]
 SumFromZero = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2)]
 Part = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2, description="Percent.")]
 Currency = Annotated[

@@ -1,0 +1,1 @@
+"""On whom the company depends, and the plans against it."""

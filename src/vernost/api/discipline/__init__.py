@@ -1,0 +1,1 @@
+"""Rules declared to clients, promises of payment, the discipline track and the way off it."""

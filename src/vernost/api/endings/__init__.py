@@ -1,0 +1,1 @@
+"""Ending a relationship: grounds, last chance, a decision, a polite end."""

@@ -1,0 +1,1 @@
+"""Loyalty beyond its level: what it rests on, what is broken, what clients expect."""

@@ -1,0 +1,1 @@
+"""The register of gone clients, and attempts to win them back."""

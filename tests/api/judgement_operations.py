@@ -1,0 +1,145 @@
+"""The part of the table of rights (tests/api/operations.py) that belongs to what is made of a judgement."""
+
+from collections.abc import Callable, Mapping
+
+from tests.api.records import dependence_plan_of, judged, moved, standing_of
+from tests.api.row import Body, Row, later, of_client, sent
+from tests.api.ways import (
+    attempt_of,
+    declaration_of,
+    ending_decided,
+    ending_of,
+    ending_ready,
+    ending_with_chance,
+    expectation_of,
+    factor,
+    factor_mark_of,
+    on_track,
+    parting,
+    promise_of,
+    track_step_of,
+    win_back_of,
+)
+from vernost.clients.models import Client
+from vernost.core.models import User
+
+# Seen by the role alone: what the company's numbers say.
+_MONEY, _COMPANY, _ANY = "oooofo", "oofofo", "oooooo"
+# Of a client whom everybody sees but another team and another owner.
+_SEEN = "o--ooo"
+_CHANGES, _NOT_HIS = "ooofff", "o--fff"
+
+
+def _with_person(**values: object) -> Body:
+    return lambda person, client: {"client_id": client.pk, "owner_id": person.pk, **values}
+
+
+def _ending(_person: User, client: Client) -> Mapping[str, object]:
+    judged(client)
+    return {"client_id": client.pk, "grounds": ["loses_money"]}
+
+
+ROWS: dict[str, Row] = {
+    "show_dependence": Row(_MONEY, _MONEY),
+    "list_dependence_plans": Row(_MONEY, _MONEY),
+    "create_plan_against_dependence": Row(
+        _CHANGES, _NOT_HIS, _with_person(aim="Below 15%", due_on=later(90), review_on=later(30), steps="Ask")
+    ),
+    "show_plan_against_dependence": Row(_MONEY, "o--ofo"),
+    "change_plan_against_dependence": Row(_CHANGES, _NOT_HIS, sent(aim="Below 10%")),
+    "close_plan_against_dependence": Row(_CHANGES, _NOT_HIS, sent(outcome="He gives 12% now")),
+    "show_movement": Row(_ANY, _ANY),
+    "list_moved_clients": Row(_ANY, _ANY, query="?stood=new&stands=manage"),
+    "list_standings": Row(_ANY, _ANY),
+    "show_resources": Row(_MONEY, _MONEY),
+    "show_winning_and_keeping": Row(_COMPANY, _COMPANY),
+    "show_scenario": Row(_COMPANY, _COMPANY),
+    "show_loyalty": Row(_ANY, _ANY),
+    "list_contradictions": Row(_ANY, _ANY),
+    "show_loyalty_of_client": Row(_ANY, _SEEN),
+    "list_loyalty_factors": Row(_ANY, _ANY),
+    "list_factor_marks": Row(_ANY, _ANY),
+    "note_factor_mark": Row(
+        _CHANGES,
+        _NOT_HIS,
+        lambda _person, client: {
+            "client_id": client.pk,
+            "factor_id": factor().pk,
+            "state": "broken",
+            "noted_on": later(-1),
+            "source": "A call",
+        },
+    ),
+    "list_expectations": Row(_ANY, _ANY),
+    "note_scorecard": Row(
+        _CHANGES,
+        _NOT_HIS,
+        of_client(noted_on=later(-1), source="A talk", scores=[{"aspect": "price", "wanted": 9, "given": 5}]),
+    ),
+    "list_declarations": Row(_ANY, _ANY),
+    "declare_rules_to_client": Row(_CHANGES, _NOT_HIS, of_client(declared_on=later(-1), rules="Pay in time")),
+    "show_declaration": Row(_ANY, _SEEN),
+    "acknowledge_declaration": Row(
+        _CHANGES, _NOT_HIS, sent(acknowledged_on=later(0), acknowledged_by="Rosa", document="No. 7")
+    ),
+    "list_payment_promises": Row(_ANY, _ANY),
+    "write_down_payment_promise": Row(
+        _CHANGES, _NOT_HIS, of_client(promised_on=later(-1), due_on=later(9), amount="100", currency="RUB")
+    ),
+    "show_payment_promise": Row(_ANY, _SEEN),
+    "remove_payment_promise": Row(_CHANGES, _NOT_HIS),
+    "list_track_steps": Row(_ANY, _ANY),
+    "take_track_step": Row(_CHANGES, _NOT_HIS, of_client(step="reminder", taken_on=later(0))),
+    "show_discipline_of_client": Row(_ANY, _SEEN),
+    "return_client_to_manage": Row("oogfff", "o--fff", sent(why="He has paid the rest in cash")),
+    "list_endings": Row(_ANY, _ANY),
+    "consider_an_ending": Row(_CHANGES, _NOT_HIS, _ending),
+    "show_ending": Row(_ANY, _SEEN),
+    "note_that_client_left": Row(_CHANGES, _NOT_HIS, sent(ended_on=later(0), reason="price")),
+    "give_last_chance": Row(
+        _CHANGES, _NOT_HIS, sent(offered_on=later(0), until_on=later(14), new_price="10% more")
+    ),
+    "note_answer_to_last_chance": Row(_CHANGES, _NOT_HIS, sent(accepted=True)),
+    "decide_on_ending": Row("ooffff", "o-ffff", sent(end=False, why="He pays again")),
+    "tick_ending": Row(_CHANGES, _NOT_HIS, sent(item="work")),
+    "finish_an_ending": Row(_CHANGES, _NOT_HIS, sent(ended_on=later(0), partner="Lex & Co")),
+    "show_ending_case": Row(_ANY, _SEEN),
+    "show_letter_of_ending": Row(_CHANGES, _NOT_HIS),
+    "list_win_backs": Row(_ANY, _ANY),
+    "show_win_back": Row(_ANY, _SEEN),
+    "change_line_of_win_back": Row(_CHANGES, _NOT_HIS, sent(note="He moved")),
+    "try_to_win_back": Row(_CHANGES, _NOT_HIS, sent(tried_on=later(0), what="A call", result="thinks")),
+    "list_win_back_attempts": Row(_ANY, _ANY),
+    "show_win_back_numbers": Row(_MONEY, _MONEY),
+}
+NUMBERS: dict[str, Callable[[Client], int | str]] = {
+    "dependence_plan_id": dependence_plan_of,
+    "declaration_id": declaration_of,
+    "promise_id": promise_of,
+    "ending_id": ending_of,
+    "kind": lambda _client: "ending",
+    "win_back_id": win_back_of,
+}
+OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = {
+    "return_client_to_manage": on_track,
+    "note_answer_to_last_chance": ending_with_chance,
+    "tick_ending": ending_decided,
+    "finish_an_ending": ending_ready,
+}
+# How a row of each list is made (tests/api/test_lists.py), and which list needs more than its token and its rows.
+MADE: dict[str, Callable[[Client], int | str]] = {
+    "dependence-plans": dependence_plan_of,
+    "standings": standing_of,
+    "movement/clients": moved,
+    "loyalty/contradictions": parting,
+    "factor-marks": factor_mark_of,
+    "expectations": expectation_of,
+    "declarations": declaration_of,
+    "payment-promises": promise_of,
+    "track-steps": track_step_of,
+    "endings": ending_of,
+    "win-backs": win_back_of,
+    "win-back-attempts": attempt_of,
+}
+QUERIES = {"movement/clients": 12, "payment-promises": 4, "loyalty/contradictions": 4}
+ASKED = {"movement/clients": "?stood=new&stands=manage"}

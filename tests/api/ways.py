@@ -1,0 +1,105 @@
+"""Records of loyalty, discipline, endings and winning back: what stands in the place of a path's number."""
+
+from datetime import timedelta
+
+from tests.api.records import judged
+from tests.factories.dealings import make_invoice
+from vernost.assessment.enums import FactorArea, FactorKind, Met
+from vernost.assessment.models import ClientAssessment, Expectation, FactorMark, LoyaltyFactor
+from vernost.care.enums import Checklist, EndingState, Reason, Result, Side, Step
+from vernost.care.models import Attempt, Declaration, Ending, PaymentPromise, TrackStep, WinBack
+from vernost.clients.models import Client
+from vernost.core.clock import today
+
+WEEK = timedelta(days=7)
+
+
+def factor() -> LoyaltyFactor:
+    made, _new = LoyaltyFactor.objects.get_or_create(
+        name="Nobody is rude", kind=FactorKind.HYGIENE, area=FactorArea.PEOPLE
+    )
+    return made
+
+
+def factor_mark_of(client: Client) -> int:
+    return FactorMark.objects.create(
+        client=client, factor=factor(), state=Met.BROKEN, noted_on=today(), source="A call", noted_by=client.owner
+    ).pk  # fmt: skip
+
+
+def expectation_of(client: Client) -> int:
+    return Expectation.objects.create(
+        client=client, aspect="price", noted_on=today(), wanted=9, given=5, source="A talk"
+    ).pk
+
+
+def parting(client: Client) -> int:
+    """Says ten, buys half of what he bought."""
+    pk = judged(client).pk
+    ClientAssessment.objects.filter(pk=pk).update(nps_last=10, revenue_previous=80000)
+    return pk
+
+
+def declaration_of(client: Client) -> int:
+    return Declaration.objects.create(client=client, declared_on=today() - WEEK, rules="Pay in time").pk
+
+
+def promise_of(client: Client) -> int:
+    return PaymentPromise.objects.create(
+        client=client, promised_on=today() - WEEK, due_on=today() + WEEK, amount=100, currency="RUB"
+    ).pk
+
+
+def track_step_of(client: Client) -> int:
+    day = today() - WEEK
+    return TrackStep.objects.create(client=client, step=Step.REMINDER, taken_on=day, began_on=day).pk
+
+
+def on_track(client: Client) -> int:
+    """With a debt that is past its day: trust is not restored."""
+    track_step_of(client)
+    make_invoice(client, today() - 2 * WEEK, 100)
+    return client.pk
+
+
+def ending_of(client: Client, **fields: object) -> int:
+    values = {"side": Side.US, "state": EndingState.CONSIDERED, "reason": Reason.OURS} | fields
+    return Ending.objects.create(
+        client=client, opened_on=today() - WEEK, grounds=["loses_money"], **values
+    ).pk
+
+
+def ending_with_chance(client: Client) -> int:
+    return ending_of(
+        client,
+        state=EndingState.LAST_CHANCE,
+        offered_on=today() - WEEK,
+        until_on=today() + WEEK,
+        new_price="10% more",
+    )
+
+
+def ending_decided(client: Client, **fields: object) -> int:
+    return ending_of(
+        client, state=EndingState.DECIDED, decided_on=today(), decided_by=client.owner, decision_why="He pays nothing",
+        **fields,
+    )  # fmt: skip
+
+
+def ending_ready(client: Client) -> int:
+    return ending_decided(client, done={item.value: today().isoformat() for item in Checklist})
+
+
+def win_back_of(client: Client) -> int:
+    found = WinBack.objects.filter(client=client).first()
+    return (found or WinBack.objects.create(
+        client=client, entered_on=today() - WEEK, left_on=today() - 50 * WEEK, reason=Reason.CHANGE,
+        significance=50000, budget=5000, currency="RUB", advice="offer",
+    )).pk  # fmt: skip
+
+
+def attempt_of(client: Client) -> int:
+    return Attempt.objects.create(
+        client=client, win_back_id=win_back_of(client), tried_on=today(), what="A call", result=Result.THINKS,
+        cost=100, currency="RUB",
+    ).pk  # fmt: skip
