@@ -122,3 +122,18 @@ def test_free_work_counts_only_in_the_days_of_the_policy(judged, anna):
 
     hours = Breach.objects.filter(happened_on=now.date()).values_list("found", flat=True)
     assert list(hours) == [Decimal("1.5")]
+
+
+def test_orders_of_one_day_answer_each_for_their_own_clients_debts(judged, client_two):
+    """They are looked at together: what one client owes is no fault of another."""
+    make_assessment(client_two, make_run(as_of=TODAY - timedelta(days=99)), group="discipline")
+    make_invoice(judged, TODAY - timedelta(days=15), 700, issued_on=TODAY - timedelta(days=29))
+    make_invoice(judged, TODAY - timedelta(days=14), 50, issued_on=TODAY - timedelta(days=28))
+    for client in (judged, client_two):
+        imported(client)
+
+    find_breaches(as_of=TODAY, at=AT)
+
+    assert list(Breach.objects.values_list("client", "code", "found")) == [
+        (judged.pk, "debt_unpaid", Decimal(750))
+    ]

@@ -25,7 +25,8 @@ class Tally(models.Model):
     segment = models.ForeignKey(
         Segment, models.SET_NULL, null=True, related_name="+", verbose_name=_("segment"), db_index=False
     )
-    industry = models.CharField(_("industry"), max_length=200, blank=True)
+    # The list offers each once: read from the index alone.
+    industry = models.CharField(_("industry"), max_length=200, blank=True, db_index=True)
     group = models.CharField(_("Group"), max_length=12)
     flow = models.CharField(_("New, regular, leaving"), max_length=10)
     clients = models.PositiveIntegerField(_("clients"))

@@ -1,9 +1,11 @@
 """Breaches of the policies: who may see them, and which records of the last quarter broke one without a gate."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import batched, groupby
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -16,7 +18,7 @@ from vernost.assessment.queries.policy import policies, with_group_on
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Invoice, Order
 from vernost.clients.queries import client as client_queries
-from vernost.clients.queries.debt import debts_of
+from vernost.clients.queries.debt import debts_among
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.days import midnight
 from vernost.core.enums import Face
@@ -24,6 +26,8 @@ from vernost.core.models import User
 from vernost.voice.models import Interaction
 
 LOOK_BACK = timedelta(days=92)
+_BATCH = 500
+_ordered_on = attrgetter("ordered_on")
 _LIVE: dict[str, Any] = {"deleted_at": None, "client__deleted_at": None}
 
 
@@ -66,10 +70,20 @@ def _debts(as_of: date) -> Iterator[Breach]:
     for policy, rows in _by_policy(orders.filter(Exists(owed), amount__gte=0), "ordered_on"):
         if not policy.debt_stops_orders:
             continue
-        for order in _unnamed(rows, DEBT_UNPAID):
-            left = sum((debt.left for debt in debts_of(order.client, order.ordered_on)), Decimal())
-            if left:
-                yield _breach(order, "order_opened", DEBT_UNPAID, order.ordered_on, left, Decimal())
+        for day, opened in groupby(_unnamed(rows, DEBT_UNPAID).order_by("ordered_on", "pk"), _ordered_on):
+            for some in batched(opened, _BATCH):
+                yield from _while_owing(day, some)
+
+
+def _while_owing(day: date, orders: Sequence[Order]) -> Iterator[Breach]:
+    """Those of the orders opened on `day` whose clients owed then."""
+    invoices = Invoice.objects.filter(client__in={order.client_id for order in orders})
+    owed: dict[int, Decimal] = defaultdict(Decimal)
+    for debt in debts_among(invoices, day):
+        owed[debt.invoice.client_id] += debt.left
+    for order in orders:
+        if left := owed[order.client_id]:
+            yield _breach(order, "order_opened", DEBT_UNPAID, day, left, Decimal())
 
 
 def _terms(as_of: date) -> Iterator[Breach]:
