@@ -63,6 +63,11 @@ def counted(found: QuerySet[Any], most: int) -> tuple[int, bool]:
     if is_everybody(found):
         everybody = found.model._default_manager
         return everybody.count() - everybody.filter(deleted_at__isnull=False).count(), False
+    return counted_up_to(found, most)
+
+
+def counted_up_to(found: QuerySet[Any], most: int) -> tuple[int, bool]:
+    """How many there are, `most` at most, and whether there are more."""
     count = found.order_by()[: most + 1].count()
     return min(count, most), count > most
 

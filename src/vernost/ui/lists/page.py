@@ -8,12 +8,14 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
+from vernost.ui.lists.beside import found_beside
 from vernost.ui.lists.columns import Column
 from vernost.ui.lists.filters import Filter
 from vernost.ui.lists.numbers import (
     MANY,
     asked_in_turn,
     counted,
+    counted_up_to,
     numbers_beside,
     numbers_on_page,
     stands_beside,
@@ -116,7 +118,10 @@ def loaded[T](spec: ListSpec[T], rows: QuerySet[Any], ids: Sequence[Any]) -> lis
 
 def read_page[T](spec: ListSpec[T], rows: QuerySet[Any], query: QueryDict) -> ListPage[T]:
     found = filtered(spec, rows, query)
-    count, more = counted(found, COUNTED_UP_TO if found is rows else COUNTED_OF_FILTERED)
+    if (beside := found_beside(spec.filters, rows, query)) is not None:
+        count, more = counted_up_to(beside, COUNTED_OF_FILTERED)
+    else:
+        count, more = counted(found, COUNTED_UP_TO if found is rows else COUNTED_OF_FILTERED)
     sort, column = sorted_by(spec, query)
     grouped_by = spec.column(query.get("grouped", "")) if query.get("grouped", "") in spec.groups else None
     number = min(_whole(query.get("page", "1")), max(1, -(-count // spec.per_page)))
