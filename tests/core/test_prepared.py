@@ -39,6 +39,22 @@ def test_records_come_with_what_belongs_to_them(client_one, client_two, django_a
     assert _OWNED.record(ids, "Client Three") is None
 
 
+def test_records_are_those_of_django(client_one):
+    asked = Client.objects.select_related("owner").only("name", "since_on", "owner", "owner__name")
+    plain = asked.get(pk=client_one.pk)
+    record = Prepared(lambda pk: asked.filter(pk=pk)).record(client_one.pk)
+
+    for ours, theirs in ((record, plain), (record.owner, plain.owner)):
+        assert {**vars(ours), "_state": 0} == {**vars(theirs), "_state": 0}
+        assert (ours._state.adding, ours._state.db) == (theirs._state.adding, theirs._state.db)
+        assert ours._state.fetch_mode is theirs._state.fetch_mode
+        assert ours.get_deferred_fields() == theirs.get_deferred_fields()
+    assert record.code == plain.code
+    record.name = "Client Uno"
+    record.save()
+    assert Client.objects.get(pk=client_one.pk).name == "Client Uno"
+
+
 def test_each_sees_his_own(anna, boris, vera, director, client_one, client_two):
     service = make_user("Sam", Role.SERVICE)
     gone = make_user("Gone", Role.DIRECTOR)

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
 from vernost.core.access import Action
@@ -190,9 +191,10 @@ class _Compiled:
 
     def records(self, values: Sequence[Value]) -> list[Any]:
         model, names, first, end, others = self._how
+        made = _maker(model, self._fetching)
         found = []
         for row in self.rows(values):
-            record = model.from_db(connection.alias, names, row[first:end], fetch_mode=self._fetching)
+            record = made(connection.alias, names, row[first:end])
             for other in others:
                 other.populate(row, record)
             for name, place in self._compiler.annotation_col_map.items():
@@ -207,4 +209,28 @@ class _Compiled:
         places = kind["select_fields"]
         names = [select[at][0].target.attname for at in places]
         others = get_related_populators(kind, select, connection.alias, self._fetching)
+        for other in others:
+            _make_quickly(other, self._fetching)
         return kind["model"], names, places[0], places[-1] + 1, others
+
+
+def _maker(model: type[Model], fetching: Any) -> Callable[[str, Sequence[str], Sequence[Any]], Any]:
+    """As `model.from_db`, without what Django does there for models of other kinds: our models make nothing of their
+    values when they come into being, and nobody listens. It takes a third of the time.
+    """
+
+    def made(alias: str, names: Sequence[str], values: Sequence[Any]) -> Any:
+        state = ModelState()
+        state.adding, state.db, state.fetch_mode = False, alias, fetching
+        record = model.__new__(model)
+        record.__dict__.update(zip(names, values, strict=True), _state=state)
+        return record
+
+    return made
+
+
+def _make_quickly(populator: Any, fetching: Any) -> None:
+    """The related records too, and theirs."""
+    populator.from_db = _maker(populator.model_cls, fetching)
+    for other in populator.related_populators:
+        _make_quickly(other, fetching)
