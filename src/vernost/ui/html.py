@@ -32,8 +32,9 @@ def badge(text: object, tone: Tone = "neutral") -> SafeString:
     return SafeString(f'<span class="badge badge-{tone}">{escaped(text)}</span>')
 
 
-def link(text: object, url: str) -> SafeString:
-    return SafeString(f'<a href="{escaped(url)}">{escaped(text)}</a>')
+def link(text: object, url: str, *, css: str = "") -> SafeString:
+    kind = f' class="{escaped(css)}"' if css else ""
+    return SafeString(f'<a{kind} href="{escaped(url)}">{escaped(text)}</a>')
 
 
 def text_cell(text: object) -> str | SafeString:

@@ -28,6 +28,7 @@ from vernost.core.queries.user import owners_for
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.today.rows import Asking
 from vernost.office.today.whose import whose_tabs
 
 _WEEK = timedelta(days=7)
@@ -61,8 +62,7 @@ def week(request: Request) -> HttpResponse:
         "days": sorted(days.items()),
         "on": on,
         "currency": company().currency,
-        "token": get_token(request),
-        "people": owners_for(user) if days else [],
+        "asking": Asking(on, owners_for(user) if days else (), get_token(request)),
         "tabs": tabs_for(user, "week"),
         "whose_tabs": whose_tabs(user, owner),
     }

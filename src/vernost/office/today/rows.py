@@ -1,15 +1,18 @@
 """What needs a person, as HTML. Built in Python: Today shows more than a hundred, and templates take twice as long."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from vernost.core.addresses import address
 from vernost.core.models import User
 from vernost.core.needs import Act, Need
-from vernost.ui.html import Tone, badge, escaped, hidden_token
+from vernost.ui.formats import money
+from vernost.ui.html import Tone, badge, escaped, hidden_token, link
 
 _TONES: dict[int, Tone] = {2: "warn", 3: "bad"}
 
@@ -21,6 +24,28 @@ class Asking:
     on: date
     people: Iterable[User]
     token: str
+
+    @cached_property
+    def choices(self) -> str:
+        """The people as options: the same behind every act that asks for one."""
+        return "".join([f'<option value="{one.pk}">{escaped(one.name)}</option>' for one in self.people])
+
+
+def line_html(needs: Sequence[Need], at_stake: float | None, currency: str, asking: Asking) -> SafeString:
+    """All that needs the person at one client, the weightiest first."""
+    stake = ""
+    if at_stake:
+        whole, word = escaped(money(round(at_stake), currency)), escaped(_("at stake"))
+        stake = f'<span class="need-stake"><span class="money">{whole}</span> <span class="note">{word}</span></span>'
+    told = "".join([need_html(need, asking) for need in needs])
+    return SafeString(f'<div class="need-client">{about_html(needs[0])}{stake}</div>{told}')
+
+
+def about_html(need: Need) -> SafeString:
+    """The client, or about whom or what it is."""
+    if need.client_id is None:
+        return SafeString(f'<span class="today-client">{escaped(need.client_name)}</span>')
+    return link(need.client_name, address("client", need.client_id), css="today-client")
 
 
 def need_html(need: Need, asking: Asking) -> SafeString:
@@ -58,10 +83,9 @@ def _day(asking: Asking) -> str:
 
 
 def _person(asking: Asking) -> str:
-    people = "".join([f'<option value="{one.pk}">{escaped(one.name)}</option>' for one in asking.people])
     return (
         f'<label>{escaped(_("Person"))} <select name="person" required><option value=""></option>'
-        f"{people}</select></label>"
+        f"{asking.choices}</select></label>"
     )
 
 

@@ -17,6 +17,7 @@ from vernost.core.queries.company import company
 from vernost.core.queries.user import owners_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.today.rows import Asking
 from vernost.office.today.whose import whose_tabs
 
 _MOST_CLIENTS = 40
@@ -50,11 +51,11 @@ def today(request: Request) -> HttpResponse:
     context = {
         "lines": _by_client([need for need in needs if need.client_id is not None], on)[:_MOST_CLIENTS],
         "common": _by_client([need for need in needs if need.client_id is None], on),
-        "on": on,
         "judged": bool(needs) or latest_run() is not None,
         "currency": company().currency,
-        "token": get_token(request),
-        "people": owners_for(user) if any(need.acts for need in needs) else [],
+        "asking": Asking(
+            on, owners_for(user) if any(need.acts for need in needs) else (), get_token(request)
+        ),
         "tabs": whose_tabs(user, owner),
     }
     return render(request, "office/today/today.html", context)
