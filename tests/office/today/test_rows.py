@@ -3,12 +3,7 @@ from datetime import date
 from vernost.core.needs import Act, Need
 from vernost.office.today.rows import Asking, acts_html, need_html
 
-
-class Nina:
-    pk, name = 7, "Nina <N>"
-
-
-ASKING = Asking(date(2026, 3, 5), [Nina()], 'to"ken')  # type: ignore[list-item]
+ASKING = Asking(date(2026, 3, 5), [("7", "Nina <N>")], 'to"ken')
 
 
 def need(**values):

@@ -24,7 +24,7 @@ from vernost.core.clock import today
 from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_of
 from vernost.core.queries.company import company
-from vernost.core.queries.user import owners_for
+from vernost.core.queries.user import owner_choices
 from vernost.office.care.tabs import tabs_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
@@ -62,7 +62,7 @@ def week(request: Request) -> HttpResponse:
         "days": sorted(days.items()),
         "on": on,
         "currency": company().currency,
-        "asking": Asking(on, owners_for(user) if days else (), get_token(request)),
+        "asking": Asking(on, owner_choices(user) if days else (), get_token(request)),
         "tabs": tabs_for(user, "week"),
         "whose_tabs": whose_tabs(user, owner),
     }

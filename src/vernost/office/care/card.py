@@ -21,7 +21,7 @@ from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.core.needs import Act
 from vernost.core.queries.prepared import Prepared
-from vernost.core.queries.user import owners_for
+from vernost.core.queries.user import owner_choices
 from vernost.office.care.needs import acts_on
 from vernost.office.care.words import about
 from vernost.office.shell.access import client_for
@@ -38,7 +38,7 @@ class CarePanel:
     touch: Touch | None
     what: str
     acts: tuple[Act, ...]
-    people: list[User]
+    people: list[tuple[str, str]]
     words: FirstWords | None
     asked: bool
     on: date
@@ -55,7 +55,7 @@ def care_panel(user: User, client: Client, on: date, *, acting: bool) -> CarePan
         touch=touch,
         what=about(touch) if touch else "",
         acts=acts,
-        people=list(owners_for(user)) if acts else [],
+        people=owner_choices(user) if acts else [],
         words=words,
         asked=acting and words is None and _is_new(client),
         on=on,

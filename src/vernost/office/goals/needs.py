@@ -1,11 +1,15 @@
 """What goals add to Today of who answers for them: those at risk, and those whose time is over."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from vernost.core.models import User
 from vernost.core.needs import Need, Question, needs_source
+from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.office.goals.words import number_text
 from vernost.programmes.measures.measure import measure_of
 from vernost.programmes.queries.goal import visible_to, worrying
@@ -15,12 +19,17 @@ if TYPE_CHECKING:
     from vernost.programmes.models import Goal
 
 
+@Prepared
+def _worrying(user: User, owner: User | None, on: date, most: int) -> "QuerySet[Goal]":
+    found = worrying(visible_to(user), on)
+    if owner is not None:
+        found = found.filter(owner=owner)
+    return found.order_by("ends_on", "pk")[:most]
+
+
 @needs_source("goal", lambda: _("goal"))
 def goals(question: Question) -> Iterator[Need]:
-    found = worrying(visible_to(question.user), question.on)
-    if question.owner is not None:
-        found = found.filter(owner=question.owner)
-    for one in found.select_related("owner").order_by("ends_on", "pk")[: question.most]:
+    for one in _worrying.records(question.user, question.owner, question.on, Fixed(question.most)):
         over = one.ends_on < question.on
         yield Need(
             client_id=None,

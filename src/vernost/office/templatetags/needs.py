@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django import template
 from django.utils.safestring import SafeString
 
-from vernost.core.models import User
 from vernost.core.needs import Act
 from vernost.office.today.rows import Asking, about_html, acts_html, line_html, need_html
 
@@ -25,6 +24,6 @@ def show_line(line: "Line", currency: str, asking: Asking) -> SafeString:
 
 
 @register.simple_tag
-def show_acts(acts: Iterable[Act], on: date, people: Iterable[User], token: str) -> SafeString:
+def show_acts(acts: Iterable[Act], on: date, people: Iterable[tuple[str, str]], token: str) -> SafeString:
     """`token` is the page's, against forgery."""
     return acts_html(acts, Asking(on, people, token))

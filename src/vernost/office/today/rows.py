@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vernost.core.addresses import address
-from vernost.core.models import User
 from vernost.core.needs import Act, Need
 from vernost.ui.formats import money
 from vernost.ui.html import Tone, badge, escaped, hidden_token, link
@@ -19,16 +18,18 @@ _TONES: dict[int, Tone] = {2: "warn", 3: "bad"}
 
 @dataclass(frozen=True)
 class Asking:
-    """What the forms of acts need: a day is asked for from `on`, a person out of `people`; `token` against forgery."""
+    """What the forms of acts need: a day is asked for from `on`, a person out of `people` (number, name); `token`
+    against forgery.
+    """
 
     on: date
-    people: Iterable[User]
+    people: Iterable[tuple[str, str]]
     token: str
 
     @cached_property
     def choices(self) -> str:
         """The people as options: the same behind every act that asks for one."""
-        return "".join([f'<option value="{one.pk}">{escaped(one.name)}</option>' for one in self.people])
+        return "".join([f'<option value="{number}">{escaped(name)}</option>' for number, name in self.people])
 
 
 def line_html(needs: Sequence[Need], at_stake: float | None, currency: str, asking: Asking) -> SafeString:

@@ -14,7 +14,7 @@ from vernost.core.access import Action
 from vernost.core.clock import today as day_of_today
 from vernost.core.needs import Need, Question, needs_of
 from vernost.core.queries.company import company
-from vernost.core.queries.user import owners_for
+from vernost.core.queries.user import owner_choices
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.office.today.rows import Asking
@@ -54,7 +54,7 @@ def today(request: Request) -> HttpResponse:
         "judged": bool(needs) or latest_run() is not None,
         "currency": company().currency,
         "asking": Asking(
-            on, owners_for(user) if any(need.acts for need in needs) else (), get_token(request)
+            on, owner_choices(user) if any(need.acts for need in needs) else (), get_token(request)
         ),
         "tabs": whose_tabs(user, owner),
     }
