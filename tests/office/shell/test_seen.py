@@ -18,7 +18,11 @@ from vernost.office.shell.seen import Seen
 def opened(browser, address):
     """The fields of the form as a browser would send them back."""
     page = browser.get(address).content.decode()
-    html = page.partition("data-save>")[2] or page.partition('class="form">')[2]
+    html = (
+        re.split(r"<form [^>]*data-save[^>]*>", page)[-1]
+        if "data-save" in page
+        else page.partition('class="form">')[2]
+    )
     found = {}
     for tag in re.findall(r"<input [^>]+>", html):
         given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
@@ -27,11 +31,11 @@ def opened(browser, address):
                 found.setdefault(given["name"], []).append(unescape(given.get("value", "on")))
         elif "name" in given:
             found[given["name"]] = unescape(given.get("value", ""))
-    for name, inside in re.findall(r'<select [^>]*name="(\w+)"[^>]*>(.*?)</select>', html, re.DOTALL):
+    for name, inside in re.findall(r'<select [^>]*name="([\w-]+)"[^>]*>(.*?)</select>', html, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', inside)
         found[name] = chosen[1] if chosen else ""
     for name, inside in re.findall(
-        r'<textarea [^>]*name="(\w+)"[^>]*>\r?\n?(.*?)</textarea>', html, re.DOTALL
+        r'<textarea [^>]*name="([\w-]+)"[^>]*>\r?\n?(.*?)</textarea>', html, re.DOTALL
     ):
         found[name] = unescape(inside)
     found.pop("csrfmiddlewaretoken", None)
@@ -81,6 +85,33 @@ def test_whole_form_puts_back_nothing_that_its_person_did_not_touch(browser_of, 
 
     client_one.refresh_from_db()
     assert (client_one.phone, client_one.industry) == ("+7 900 000-00-00", "Banking")
+
+
+def test_what_was_not_asked_of_is_not_overwritten_by_the_answer(browser_of, anna, boris, client_one):
+    """Boris wrote two fields and Anna one of them: the form that comes back still has the other as she saw it."""
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/edit/"
+    form = opened(browser, address)
+    boris_writes(client_one, boris, industry="Retail", phone="12")
+    page = browser.post(address, {**form, "industry": "Banking"}).content.decode()
+    again = unescape(re.search(r'name="seen" value="([^"]*)"', page)[1])
+
+    answer = {**form, "industry": "Banking", "seen": again, "keep-industry": "mine"}
+    assert browser.post(address, answer).status_code == 302
+
+    client_one.refresh_from_db()
+    assert (client_one.industry, client_one.phone) == ("Banking", "12")
+
+
+def test_form_that_comes_back_for_a_fault_still_asks(browser_of, anna, boris, client_one):
+    browser, address = browser_of(anna), f"/clients/{client_one.pk}/edit/"
+    form = {**opened(browser, address), "industry": "Banking"}
+    boris_writes(client_one, boris, industry="Retail")
+    page = browser.post(address, {**form, "email": "no address"}).content.decode()
+    again = unescape(re.search(r'name="seen" value="([^"]*)"', page)[1])
+
+    page = browser.post(address, {**form, "seen": again}).content.decode()
+
+    assert "Retail (written by Boris" in page
 
 
 def test_same_value_from_both_is_no_conflict(browser_of, anna, boris, client_one):

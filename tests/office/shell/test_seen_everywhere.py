@@ -18,19 +18,24 @@ from tests.factories.plans import make_plan
 from tests.office.shell.test_seen import opened
 from vernost.assessment.actions.dependence_plan import create_dependence_plan
 from vernost.assessment.actions.loyalty_factor import create_factor
+from vernost.assessment.actions.playbook import save_playbook
+from vernost.care.actions.care_settings import change_care_settings
 from vernost.care.actions.first_words import write_first_words
 from vernost.clients.actions.competitor import estimate_competitor_by_name
 from vernost.clients.actions.marketing_cost import create_marketing_cost
 from vernost.clients.actions.potential import create_potential
 from vernost.clients.actions.segment import create_segment
 from vernost.clients.actions.service_line import create_service_line
+from vernost.core.actions.privacy import set_privacy
 from vernost.core.enums import Face
+from vernost.programmes.actions.plan_template import save_template
 from vernost.programmes.actions.working_group import create_working_group
 from vernost.voice.actions.act import record_act
 from vernost.voice.actions.complaint import open_complaint
 from vernost.voice.actions.rating import record_rating
 
 STAMP: dict[str, Any] = {"by": None, "at": AT, "face": Face.JOB}
+CALL: Any = {"title": "Call", "advice": "", "doer": "owner", "days": 1, "optional": False}
 
 
 def _fact(kind):
@@ -120,6 +125,28 @@ CASES: dict[str, tuple[Any, Any, str, object, str]] = {
     "first words": (
         lambda c, a: write_first_words(client=c, task="Read our contracts", wishes="", by=a, at=AT, face=Face.WEB),
         lambda one: f"/clients/{one.client_id}/first-words/", "wishes", "Theirs", "Mine",
+    ),
+    "playbook": (
+        lambda c, a: save_playbook(
+            code="silent", opens_from=1, reopen_days=5, steps=[CALL], by=a, at=AT, face=Face.WEB
+        ),
+        lambda one: "/signals/playbooks/silent/", "reopen_days", 6, "7",
+    ),
+    "template of plans": (
+        lambda c, a: save_template(
+            template=None, code="", name="Ours", advice="old", aims=["Grow"], kpis=[], actions=[], by=a, at=AT,
+            face=Face.WEB,
+        ),
+        lambda one: f"/plans/templates/{one.pk}/", "advice", "Theirs", "Mine",
+    ),
+    "limits of care": (
+        lambda c, a: change_care_settings(values={}, **STAMP), lambda one: "/care/settings/", "cap_days", 40, "50",
+    ),
+    "rules of personal data": (
+        lambda c, a: set_privacy(
+            operator="", address="", responsible="", contact="", months={}, by=a, at=AT, face=Face.WEB
+        ),
+        lambda one: "/settings/privacy/retention/", "responsible", "Theirs", "Mine",
     ),
 }  # fmt: skip
 

@@ -51,3 +51,10 @@ def playbooks() -> dict[str, Plan]:
             own=True,
         )
     return plans
+
+
+def record_of(plan: Plan) -> Playbook:
+    """As it is stored, or as it would be."""
+    return Playbook.objects.filter(code=plan.code).first() or Playbook(
+        code=plan.code, opens_from=plan.opens_from, reopen_days=plan.reopen_days
+    )

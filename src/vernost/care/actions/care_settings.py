@@ -22,6 +22,22 @@ def change_care_settings(
         return change_record(record=settings, values=values, by=by, at=at, face=face, run=run)
 
 
+def change_limits(
+    *,
+    values: Mapping[str, Any],
+    capacities: Mapping[User, int | None],
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
+) -> CareSettings:
+    """The settings and people's own numbers of touches a week, those alone that are given."""
+    with transaction.atomic():
+        for person, per_week in capacities.items():
+            set_capacity(person=person, per_week=per_week, by=by, at=at, face=face, run=run)
+        return change_care_settings(values=values, by=by, at=at, face=face, run=run)
+
+
 def set_capacity(
     *, person: User, per_week: int | None, by: User, at: datetime, face: Face, run: str = ""
 ) -> None:

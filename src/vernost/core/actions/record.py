@@ -22,9 +22,12 @@ class ChangedMeanwhile(Exception):
 
 @contextmanager
 def alone_with(record: models.Model) -> Iterator[None]:
-    """While the block runs nobody else writes `record`, which is read anew. DoesNotExist when it is gone."""
+    """While the block runs nobody else writes `record`, which is read anew. DoesNotExist when it is gone. One that was
+    never saved has nothing to read; a constraint refuses the second of two.
+    """
     with transaction.atomic():
-        record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+        if not record._state.adding:
+            record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
         yield
 
 

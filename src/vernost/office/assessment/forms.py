@@ -37,6 +37,8 @@ class Rates(forms.Field):
     """USD 90; EUR 98.5 as {"USD": 90, "EUR": 98.5}."""
 
     def to_python(self, value: Any) -> dict[str, float]:
+        if isinstance(value, Mapping):
+            return dict(value)
         pairs = [pair.split() for pair in str(value or "").replace("=", " ").split(";") if pair.strip()]
         try:
             return {code.upper(): float(rate.replace(",", ".")) for code, rate in pairs}
@@ -69,14 +71,26 @@ class Method(forms.Form):
             for title, starts in PARTS
         ]
 
-    def changes(self) -> dict[str, Any]:
-        """What differs from the definitions in force, by name; None: back to the default."""
-        found = {}
-        for name, value in self.cleaned_data.items():
-            chosen = getattr(_DEFAULTS, name) if value in (None, "") else value
-            if _plain(chosen) != _plain(getattr(self.current, name)):
-                found[name] = None if _plain(chosen) == _plain(getattr(_DEFAULTS, name)) else chosen
-        return found
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        return {n: getattr(_DEFAULTS, n) if value in (None, "") else value for n, value in data.items()}
+
+    @staticmethod
+    def settled(written: Mapping[str, Any]) -> dict[str, Any]:
+        """What was written as it is kept; None: back to the default."""
+        return {
+            name: None if _plain(value) == _plain(getattr(_DEFAULTS, name)) else value
+            for name, value in written.items()
+        }
+
+
+class Tried(Method):
+    """The definitions `values` that were tried, as if their person sent them."""
+
+    def __init__(self, *, values: Mapping[str, Any], current: Settings) -> None:
+        data = {n: getattr(_DEFAULTS, n) if value is None else value for n, value in values.items()}
+        super().__init__(data, current=current)
+        self.fields = {name: self.fields[name] for name in values}
 
 
 def _as_written(number: float) -> str:

@@ -9,25 +9,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vernost.assessment.actions.method import change_method
 from vernost.assessment.declared import Settings
-from vernost.assessment.enums import Why
 from vernost.assessment.queries.job import trial_job
 from vernost.assessment.queries.method import method_of
-from vernost.assessment.tasks import request_assessment, try_method
+from vernost.assessment.tasks import try_method
 from vernost.assessment.wording.settings import setting_text
 from vernost.clients.models import Client
 from vernost.core.access import Action
-from vernost.core.clock import now
-from vernost.core.enums import Face, JobState
+from vernost.core.enums import JobState
 from vernost.core.jobs.ask import ask_for
 from vernost.core.models import Job
 from vernost.core.queries.company import company
+from vernost.office.assessment.definitions import save_definitions, seen_definitions, seen_trial
 from vernost.office.assessment.forms import Method
 from vernost.office.assessment.runs import progress_of
 from vernost.office.assessment.words import group_badge, words
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui.partials import render_part
 
@@ -37,13 +36,13 @@ from vernost.ui.partials import render_part
 def method(request: Request) -> HttpResponse:
     """The form; sending it tries the change and stores nothing yet."""
     form = Method(request.POST or None, current=method_of(company()))
-    if request.method == "POST" and form.is_valid():
-        changes = form.changes()
+    seen, changes = seen_definitions(request, form), dict[str, Any]()
+    if seen.write(lambda written: changes.update(form.settled(written))):
         if not changes:
             toast(request, _("Nothing differs from the definitions in force."))
             return redirect("method")
         return redirect("method_trial", pk=ask_for(try_method, by=request.user, values=changes))
-    return render(request, "office/assessment/method.html", {"form": form})
+    return render(request, "office/assessment/method.html", {"form": form, "seen": seen})
 
 
 @require_GET
@@ -51,6 +50,22 @@ def method(request: Request) -> HttpResponse:
 def method_trial(request: Request, pk: int) -> HttpResponse:
     """What the change would do; the button on it saves."""
     job = _trial(request, pk)
+    return _trial_page(request, job, seen_trial(request, job))
+
+
+@require_POST
+@demand(Action.CHANGE_SETTINGS)
+def save_method(request: Request, pk: int) -> HttpResponse:
+    """Saves the tried change and judges all clients by it."""
+    job = _trial(request, pk)
+    seen = seen_trial(request, job)
+    if not seen.write(lambda written: save_definitions(written, request.user)):
+        return _trial_page(request, job, seen)
+    toast(request, _("Saved. All clients are being judged by the new definitions."))
+    return redirect("method")
+
+
+def _trial_page(request: Request, job: Job, seen: Seen) -> HttpResponse:
     said, values = words(), job.arguments["values"]
     own = method_of(company())
     defaults = Settings()
@@ -63,25 +78,14 @@ def method_trial(request: Request, pk: int) -> HttpResponse:
             )
             for name, value in values.items()
         ],
-        "address": reverse("method_trial", args=[pk]),
+        "seen": seen,
+        "address": reverse("method_trial", args=[job.pk]),
         **progress_of(job),
     }
     result = job.result or {}
     if job.state == JobState.DONE and "refused" not in result:
         context["effect"] = _effect(result)
     return render_part(request, "office/assessment/trial.html", "progress", context)
-
-
-@require_POST
-@demand(Action.CHANGE_SETTINGS)
-def save_method(request: Request, pk: int) -> HttpResponse:
-    """Saves the tried change and judges all clients by it."""
-    job = _trial(request, pk)
-    own = company()
-    change_method(company=own, values=job.arguments["values"], by=request.user, at=now(), face=Face.WEB)
-    request_assessment(Why.METHOD, request.user)
-    toast(request, _("Saved. All clients are being judged by the new definitions."))
-    return redirect("method")
 
 
 def _trial(request: Request, pk: int) -> Job:

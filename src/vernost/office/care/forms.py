@@ -1,5 +1,6 @@
 """Forms of the standard and its limits."""
 
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -163,21 +164,34 @@ class LimitsForm(forms.Form):
     horizon_days = forms.IntegerField(label=gettext_lazy("Planned ahead, days"), min_value=14, max_value=366)
     country = forms.ChoiceField(label=gettext_lazy("Public holidays of"))
 
-    def __init__(self, *args: Any, settings: CareSettings, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        settings: CareSettings,
+        people: list[User],
+        own: Mapping[int, int | None],
+        **kwargs: Any,
+    ) -> None:
+        """`own` are the numbers of touches of single people; a field without one is as everybody."""
         initial = {name: getattr(settings, name) for name in self.base_fields}
         super().__init__(*args, **({"initial": initial} | kwargs))
         field = self.fields["country"]
         if isinstance(field, forms.ChoiceField):
             names = Locale.parse(get_language() or "en", sep="-").territories
             field.choices = sorted(((code, names.get(code, code)) for code in countries()), key=itemgetter(1))
-
-
-class CapacityForm(forms.Form):
-    """One field a person; empty is as everybody."""
-
-    def __init__(self, *args: Any, people: list[User], own: dict[int, int | None], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         for person in people:
-            self.fields[f"person_{person.pk}"] = forms.IntegerField(
+            self.fields[capacity_field(person)] = forms.IntegerField(
                 label=person.name, min_value=0, max_value=1000, required=False, initial=own.get(person.pk)
             )
+
+    @property
+    def limits(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.base_fields]
+
+    @property
+    def capacities(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in self.base_fields]
+
+
+def capacity_field(person: User) -> str:
+    return f"person_{person.pk}"

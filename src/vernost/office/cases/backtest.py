@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vernost.assessment.actions.method import change_method
 from vernost.assessment.declared import SIGNAL_BY_CODE
-from vernost.assessment.enums import Fate, Why
+from vernost.assessment.enums import Fate
 from vernost.assessment.models import BackTest, BackTestSignal
 from vernost.assessment.queries.backtest import (
     backtest_in_force,
@@ -22,22 +21,22 @@ from vernost.assessment.queries.backtest import (
 )
 from vernost.assessment.queries.method import method_of
 from vernost.assessment.tasks import backtest as run_in_background
-from vernost.assessment.tasks import request_assessment
 from vernost.assessment.wording import judgement
 from vernost.clients.models import Client
 from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
-from vernost.core.clock import now
-from vernost.core.enums import Face, JobState
+from vernost.core.enums import JobState
 from vernost.core.jobs.ask import ask_for
 from vernost.core.models import Job
 from vernost.core.queries.company import company
+from vernost.office.assessment.definitions import save_definitions, seen_definitions, seen_trial
 from vernost.office.assessment.runs import progress_of
 from vernost.office.assessment.words import words
 from vernost.office.cases.tuning import Tuning
 from vernost.office.cases.words import reason_name
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.ui.partials import render_part
 
@@ -99,8 +98,8 @@ def backtest_signal(request: Request, code: str) -> HttpResponse:
     test = backtest_in_force()
     current = method_of(company())
     form = Tuning(request.POST or None, current=current, names=tuned_by(code)) if may_set else None
-    if request.method == "POST" and form is not None and form.is_valid():
-        changes = form.changes()
+    seen, changes = seen_definitions(request, form) if form else None, dict[str, Any]()
+    if form and seen and seen.write(lambda written: changes.update(form.settled(written))):
         if changes:
             job = ask_for(run_in_background, by=request.user, values=changes, by_id=request.user.pk)
             return redirect("backtest_trial", code=code, pk=job)
@@ -113,6 +112,7 @@ def backtest_signal(request: Request, code: str) -> HttpResponse:
         "test": test,
         "days": _days(test),
         "form": form if form is not None and form.fields else None,
+        "seen": seen,
     }
     return render(request, "office/cases/backtest_signal.html", context)
 
@@ -122,6 +122,22 @@ def backtest_signal(request: Request, code: str) -> HttpResponse:
 def backtest_trial(request: Request, code: str, pk: int) -> HttpResponse:
     """What other thresholds would have done, beside those in force; the button on it saves them."""
     job = _trial(request, code, pk)
+    return _trial_page(request, code, job, seen_trial(request, job))
+
+
+@require_POST
+@demand(Action.CHANGE_SETTINGS)
+def save_thresholds(request: Request, code: str, pk: int) -> HttpResponse:
+    """Saves the tried thresholds and judges all clients by them."""
+    job = _trial(request, code, pk)
+    seen = seen_trial(request, job)
+    if not seen.write(lambda written: save_definitions(written, request.user)):
+        return _trial_page(request, code, job, seen)
+    toast(request, _("Saved. All clients are being judged by the new definitions."))
+    return redirect("backtest_signal", code=code)
+
+
+def _trial_page(request: Request, code: str, job: Job, trial: Seen) -> HttpResponse:
     tried = BackTest.objects.filter(pk=(job.result or {}).get("backtest") or 0).first()
     one = tried.signals.filter(code=code).first() if tried else None
     current = method_of(company())
@@ -132,22 +148,13 @@ def backtest_trial(request: Request, code: str, pk: int) -> HttpResponse:
         "before": by_code(backtest_in_force()).get(code),
         "changes": form.in_words(words(), values),
         "form": form,
+        "seen": seen_definitions(request, form),
+        "trial": trial,
         "code": code,
-        "pk": pk,
+        "pk": job.pk,
         **progress_of(job),
     }
     return render_part(request, "office/cases/backtest_trial.html", "progress", context)
-
-
-@require_POST
-@demand(Action.CHANGE_SETTINGS)
-def save_thresholds(request: Request, code: str, pk: int) -> HttpResponse:
-    """Saves the tried thresholds and judges all clients by them."""
-    job = _trial(request, code, pk)
-    change_method(company=company(), values=job.arguments["values"], by=request.user, at=now(), face=Face.WEB)
-    request_assessment(Why.METHOD, request.user)
-    toast(request, _("Saved. All clients are being judged by the new definitions."))
-    return redirect("backtest_signal", code=code)
 
 
 def _trial(request: Request, code: str, pk: int) -> Job:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vernost.assessment.actions.playbook import StepFields, reset_playbook, save_playbook
 from vernost.assessment.declared import SIGNAL_BY_CODE
-from vernost.assessment.queries.playbook import Plan, playbooks
+from vernost.assessment.queries.playbook import Plan, playbooks, record_of
 from vernost.assessment.wording import judgement
 from vernost.core.access import Action
 from vernost.core.clock import now
@@ -19,6 +19,8 @@ from vernost.office.cases.forms import PlaybookForm, StepForm
 from vernost.office.cases.words import reason_name
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
+from vernost.office.shell.seen_rows import Rows
 from vernost.office.shell.toasts import toast
 
 _EMPTY_LINES = 2
@@ -40,17 +42,22 @@ def playbook_list(request: Request) -> HttpResponse:
 def playbook(request: Request, code: str) -> HttpResponse:
     plan = _plan(code)
     lines = formset_factory(StepForm, extra=_EMPTY_LINES, max_num=20, validate_max=True)
-    initial = [{**vars(step), "advice": advice} for step, advice in plan.steps]
     form = PlaybookForm(
         request.POST or None, initial={"opens_from": plan.opens_from, "reopen_days": plan.reopen_days}
     )
-    steps = lines(request.POST or None, initial=initial, prefix="steps")
-    if request.method == "POST" and form.is_valid() and steps.is_valid():
-        given = [_step(line.cleaned_data) for line in steps if line.cleaned_data.get("title")]
-        save_playbook(code=code, steps=given, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+    steps = lines(request.POST or None, initial=_steps_of(plan), prefix="steps")
+    seen = Seen(
+        request, form, record_of(plan), lambda one: {"steps": _steps_of(_plan(code))},
+        {"steps": Rows(_("Steps"), steps, "title", _step)},
+    )  # fmt: skip
+
+    def save(values: dict[str, Any]) -> None:
+        save_playbook(code=code, by=request.user, at=now(), face=Face.WEB, **values)
+
+    if seen.write(save, whole=True):
         toast(request, _("The playbook is saved; cases opened from now on follow it."))
         return redirect("playbook", code=code)
-    context = {"form": form, "steps": steps, "plan": plan, "title": reason_name(code)}
+    context = {"form": form, "seen": seen, "steps": steps, "plan": plan, "title": reason_name(code)}
     return render(request, "office/cases/playbook.html", context)
 
 
@@ -67,6 +74,10 @@ def _plan(code: str) -> Plan:
     if code not in SIGNAL_BY_CODE:
         raise Http404
     return playbooks()[code]
+
+
+def _steps_of(plan: Plan) -> list[dict[str, Any]]:
+    return [{**vars(step), "advice": advice} for step, advice in plan.steps]
 
 
 def _step(data: dict[str, Any]) -> StepFields:

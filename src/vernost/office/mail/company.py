@@ -9,7 +9,7 @@ from vernost.channels.models import Mailbox
 from vernost.channels.queries.mailbox import of_the_company
 from vernost.core.access import Action
 from vernost.office.mail.forms import CompanyMailboxForm
-from vernost.office.mail.mailbox import first_day, save, tried
+from vernost.office.mail.mailbox import first_day, seen_mailbox, written
 from vernost.office.mail.tabs import tabs_for
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
@@ -43,10 +43,9 @@ def edit(request: Request, pk: int) -> HttpResponse:
 
 
 def _saved(request: Request, form: CompanyMailboxForm, mailbox: Mailbox | None) -> HttpResponse:
-    if request.method == "POST" and form.is_valid() and tried(form, mailbox):
-        save(request, mailbox, None, form.cleaned_data)
+    seen = seen_mailbox(request, form, mailbox)
+    if written(request, form, seen, mailbox, None):
         return redirect("mailboxes")
     title = mailbox.address if mailbox else _("New mailbox of the company")
-    return render(
-        request, "office/mail/company_mailbox.html", {"form": form, "mailbox": mailbox, "title": title}
-    )
+    context = {"form": form, "seen": seen, "mailbox": mailbox, "title": title}
+    return render(request, "office/mail/company_mailbox.html", context)

@@ -85,6 +85,12 @@ class MailboxForm(forms.Form):
             self.add_error("password", _("Without the password the mailbox cannot be read."))
         return data
 
+    def ask_password_again(self) -> None:
+        """A page never carries a password back."""
+        if self.cleaned_data["password"]:
+            again = _("Type the password once more: it is not sent back to the page.")
+            self["password"].help_text = again
+
     def told(self, problem: Problem, detail: str) -> None:
         """Puts what the server said to the field that it is about."""
         where = {

@@ -25,6 +25,7 @@ from vernost.office.mail.forms import MailboxForm
 from vernost.office.mail.tabs import tabs_for
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 from vernost.voice.actions.correspondence import disconnect_mailbox
 
@@ -37,11 +38,12 @@ def own(request: Request) -> HttpResponse:
     mailbox = own_mailbox(request.user)
     initial = {"address": request.user.email, "login": request.user.email, "since_on": first_day()}
     form = MailboxForm(request.POST or None, mailbox=mailbox, **({} if mailbox else {"initial": initial}))
-    if request.method == "POST" and form.is_valid() and tried(form, mailbox):
-        save(request, mailbox, request.user, form.cleaned_data)
+    seen = seen_mailbox(request, form, mailbox)
+    if written(request, form, seen, mailbox, request.user):
         return redirect("mailbox")
     context = {
         "form": form,
+        "seen": seen,
         "mailbox": mailbox,
         "ignored": mailbox.ignored.filter(deleted_at=None).order_by("address") if mailbox else [],
         "tabs": tabs_for(request.user, "mailbox"),
@@ -53,9 +55,27 @@ def first_day() -> Any:
     return today() - timedelta(days=_FIRST_DAYS)
 
 
-def tried(form: MailboxForm, mailbox: Mailbox | None) -> bool:
-    """Whether the server let us in with what the form says; if not the form says why."""
-    data = form.cleaned_data
+def seen_mailbox(request: Request, form: MailboxForm, mailbox: Mailbox | None) -> Seen:
+    # The password is nobody's to see: an empty field stands for it.
+    return Seen(request, form, mailbox, lambda one: {"password": ""})
+
+
+def written(
+    request: Request, form: MailboxForm, seen: Seen, mailbox: Mailbox | None, owner: User | None
+) -> bool:
+    """Whether the server let us in with what shall stand, and it is saved."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    if seen.conflicts:
+        form.ask_password_again()
+        return False
+    return _tried(form, mailbox, seen.whole) and seen.write(
+        lambda values: _save(request, mailbox, owner, values)
+    )
+
+
+def _tried(form: MailboxForm, mailbox: Mailbox | None, data: dict[str, Any]) -> bool:
+    """Whether the server let us in; if not the form says why."""
     known = access_to(mailbox).password if mailbox else ""
     access = Access(
         data["host"], data["port"], Security(data["security"]), data["login"], data["password"] or known
@@ -68,7 +88,7 @@ def tried(form: MailboxForm, mailbox: Mailbox | None) -> bool:
     return True
 
 
-def save(request: Request, mailbox: Mailbox | None, owner: User | None, data: dict[str, Any]) -> None:
+def _save(request: Request, mailbox: Mailbox | None, owner: User | None, data: dict[str, Any]) -> None:
     by, at = request.user, now()
     if mailbox is None:
         saved = create_mailbox(owner=owner, by=by, at=at, face=Face.WEB, **data)

@@ -19,6 +19,7 @@ from vernost.office.plans.tabs import plan_tabs
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.seen import Seen
+from vernost.office.shell.seen_rows import Rows
 from vernost.office.shell.toasts import toast
 from vernost.programmes.actions.plan_template import remove_template, save_template
 from vernost.programmes.enums import ActionKind, TargetHow
@@ -105,14 +106,17 @@ def plan_template(request: Request, key: str = "") -> HttpResponse:
     actions = _ActionRows(
         given, prefix="act", initial=[dict(one) for one in known.actions] if known else None
     )
-    seen, run = Seen(request, form, known.stored if known else None), new_run("template")
+    rows = {
+        "kpis": Rows(_("Numbers"), kpis, "measure", _kpi),
+        "actions": Rows(_("Actions"), actions, "what"),
+    }
+    seen = Seen(request, form, known.record if known else None, rows=rows)
+    run = new_run("template")
 
     def save(values: dict[str, Any]) -> None:
         save_template(
             template=known.stored if known else None,
             code=known.key if known and known.is_shipped else "",
-            kpis=[_kpi(row) for row in kpis.cleaned_data if row.get("measure")],
-            actions=[dict(row) for row in actions.cleaned_data if row.get("what")],
             by=request.user,
             at=now(),
             face=Face.WEB,
@@ -120,7 +124,7 @@ def plan_template(request: Request, key: str = "") -> HttpResponse:
             **values,
         )
 
-    if all(part.is_valid() for part in (kpis, actions)) and seen.write(save):
+    if seen.write(save, whole=True):
         toast(request, _("Saved. Plans made from it before stay as they are."), undo_run=run)
         return redirect("plan_templates")
     context = {"form": form, "seen": seen, "kpis": kpis, "actions": actions, "known": known}

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -6,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.core.models import Privacy
 from vernost.core.retention import kinds_kept, months_of
 
-_MOST_MONTHS = 1200
+_MOST_MONTHS, _MONTHS = 1200, "months_"
 
 
 class PrivacyForm(forms.Form):
@@ -19,13 +20,22 @@ class PrivacyForm(forms.Form):
 
     def __init__(self, *args: Any, rules: Privacy, **kwargs: Any) -> None:
         initial = {name: getattr(rules, name) for name in ("operator", "address", "responsible", "contact")}
-        initial |= {f"months_{kept.code}": months_of(kept, rules.months) for kept in kinds_kept()}
-        super().__init__(*args, **({"initial": initial} | kwargs))
+        super().__init__(*args, **({"initial": initial | months_given(rules)} | kwargs))
         for kept in kinds_kept():
-            self.fields[f"months_{kept.code}"] = forms.IntegerField(
+            self.fields[_MONTHS + kept.code] = forms.IntegerField(
                 label=kept.label, min_value=1, max_value=_MOST_MONTHS, required=False,
                 help_text=_("Months; empty: for ever."),
             )  # fmt: skip
 
-    def months(self) -> dict[str, int | None]:
-        return {kept.code: self.cleaned_data[f"months_{kept.code}"] for kept in kinds_kept()}
+
+def months_given(rules: Privacy) -> dict[str, int | None]:
+    """As the form names them."""
+    return {_MONTHS + kept.code: months_of(kept, rules.months) for kept in kinds_kept()}
+
+
+def as_rules(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form gives as the action takes it."""
+    months = {name.removeprefix(_MONTHS): values[name] for name in values if name.startswith(_MONTHS)}
+    return {name: value for name, value in values.items() if not name.startswith(_MONTHS)} | {
+        "months": months
+    }

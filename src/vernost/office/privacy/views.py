@@ -1,6 +1,7 @@
 """Personal data: the register of processing, how long what is kept, who came to whose data."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,10 +16,11 @@ from vernost.core.queries.company import company
 from vernost.core.queries.privacy import accesses as all_accesses
 from vernost.core.queries.privacy import due_to_go, privacy
 from vernost.office.privacy.activities import activities
-from vernost.office.privacy.forms import PrivacyForm
+from vernost.office.privacy.forms import PrivacyForm, as_rules, months_given
 from vernost.office.privacy.lists import access_list
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
+from vernost.office.shell.seen import Seen
 from vernost.office.shell.tabs import Tabs, tabs_of
 from vernost.office.shell.toasts import toast
 from vernost.ui.lists import show_list
@@ -41,13 +43,17 @@ def register(request: Request) -> HttpResponseBase:
 @demand(Action.ERASE_PERSON)
 def retention(request: Request) -> HttpResponse:
     """The rules, and beside each how much would go the next night by what is saved."""
-    form = PrivacyForm(request.POST or None, rules=privacy())
-    if request.method == "POST" and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("operator", "address", "responsible", "contact")}
-        set_privacy(months=form.months(), by=request.user, at=now(), face=Face.WEB, **given)
+    rules = privacy()
+    form = PrivacyForm(request.POST or None, rules=rules)
+
+    def save(values: dict[str, Any]) -> None:
+        set_privacy(by=request.user, at=now(), face=Face.WEB, **as_rules(values))
+
+    seen = Seen(request, form, rules, months_given)
+    if seen.write(save, whole=True):
         toast(request, _("Saved."))
         return redirect("retention")
-    context = {"form": form, "due": due_to_go(now()), "tabs": _tabs("retention")}
+    context = {"form": form, "seen": seen, "due": due_to_go(now()), "tabs": _tabs("retention")}
     return render(request, "office/privacy/retention.html", context)
 
 

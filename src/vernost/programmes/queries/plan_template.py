@@ -24,6 +24,14 @@ class Template:
     def is_shipped(self) -> bool:
         return self.key in SHIPPED_BY_CODE
 
+    @property
+    def record(self) -> PlanTemplate:
+        """As it is stored, or as it would be."""
+        return self.stored or PlanTemplate(
+            code=self.key, name=self.name, advice=self.advice, aims=list(self.aims), kpis=list(self.kpis),
+            actions=list(self.actions),
+        )  # fmt: skip
+
 
 def templates() -> list[Template]:
     """The shipped ones in their order, then the company's own by name; in words of the active language."""

@@ -61,12 +61,21 @@ def whole_money(amount: Decimal | float | None, currency: str) -> SafeString:
 
 @register.simple_tag
 def button(
-    label: str, *, kind: str = "primary", type: str = "submit", name: str = "", value: str = "", key: str = ""
+    label: str,
+    *,
+    kind: str = "primary",
+    type: str = "submit",
+    name: str = "",
+    value: str = "",
+    key: str = "",
+    form: str = "",
 ) -> SafeString:
-    """A button of a form; `key` is the shortcut it answers to, told to screen readers."""
+    """A button of the form that it stands in, or of `form`; `key` is the shortcut it answers to, told to screen
+    readers.
+    """
     if kind not in _BUTTONS:
         raise ValueError(f"kind {kind!r} is none of {', '.join(_BUTTONS)}")
-    given = [("name", name), ("value", value), ("aria-keyshortcuts", key)]
+    given = [("name", name), ("value", value), ("aria-keyshortcuts", key), ("form", form)]
     attributes = format_html_join("", ' {}="{}"', ((n, v) for n, v in given if v))
     return format_html(
         '<button class="button button-{}" type="{}"{}>{}</button>', kind, type, attributes, label
