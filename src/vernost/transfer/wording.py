@@ -42,6 +42,7 @@ _REASONS = {
     "several_clients": _("several clients are “{value}”; merge them or import by another key"),
     "code_not_open": _("{column}: whoever may see every client gives codes; leave the column out"),
     "foreign_owner": _("{column}: not a person of your team"),
+    "being_handed_over": _("{column}: the client is being handed over already; finish that first"),
     "unknown_value": _("{column}: nobody said what “{value}” stands for"),
     "unknown_at_client": _("{column}: the client has no “{value}”"),
     "several_currencies": _("lines of one order are in several currencies"),

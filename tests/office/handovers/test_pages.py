@@ -88,6 +88,37 @@ def test_undo_from_the_toast(browser_of, boris, anna, client_one, carl):
     assert browser.get(f"/hand-overs/{Handover.objects.get().pk}/").status_code == 404
 
 
+def test_owner_on_the_card_leads_to_a_hand_over(browser_of, boris, anna, carl, client_one):
+    """Also for who sends the field by himself, or the whole form."""
+    field, edit = f"/clients/{client_one.pk}/field/owner/", f"/clients/{client_one.pk}/edit/"
+    browser = browser_of(boris)
+
+    assert browser.get(field).url == f"/clients/{client_one.pk}/hand-over/"
+    assert browser.post(field, {"owner": carl.pk}).url == f"/clients/{client_one.pk}/hand-over/"
+    assert 'name="owner"' not in browser.get(edit).content.decode()
+    browser.post(edit, {"name": "Client One", "kind": "company", "owner": carl.pk})
+
+    client_one.refresh_from_db()
+    assert client_one.owner == anna
+
+
+def test_pen_beside_the_owner_is_for_who_may_hand_over(browser_of, boris, anna, client_one):
+    pen = f"/clients/{client_one.pk}/field/owner/"
+
+    assert pen in browser_of(boris).get(f"/clients/{client_one.pk}/").content.decode()
+    assert pen not in browser_of(anna).get(f"/clients/{client_one.pk}/").content.decode()
+
+
+def test_client_of_nobody_gets_its_owner_at_once(browser_of, director, carl):
+    client = make_client("Nobody's")
+
+    browser_of(director).post(f"/clients/{client.pk}/field/owner/", {"owner": carl.pk})
+
+    client.refresh_from_db()
+    assert client.owner == carl
+    assert not Handover.objects.exists()
+
+
 def test_begun_already_leads_to_it_and_nobody_else_may(browser_of, boris, anna, vera, client_one, handover):
     page = f"/clients/{client_one.pk}/hand-over/"
 

@@ -25,7 +25,9 @@ def choices_of(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
 
 
 class ClientForm(forms.Form):
-    """Everything a person writes of a client; `owner` offers those to whom `user` may give it."""
+    """Everything a person writes of a client. `owner` offers those to whom `user` may give it; a client that has one
+    passes to another by a hand-over.
+    """
 
     name = forms.CharField(label=_("Name"), max_length=300)
     kind = forms.ChoiceField(label=_("Kind"), choices=ClientKind)
@@ -59,13 +61,13 @@ class ClientForm(forms.Form):
             kwargs["initial"] = {name: getattr(client, name) for name in self.base_fields}
         super().__init__(*args, **kwargs)
         self.client = client
-        segments = choices_of(self, "segment")
-        owners = choices_of(self, "owner")
-        segments.queryset = Segment.objects.order_by("name")
-        # The owner whom the client has stays offered, though `user` could not choose him anew.
-        kept = User.objects.filter(clients=client) if client else User.objects.none()
-        owners.queryset = (owners_for(user) | kept).order_by("name")
-        owners.required = client is None
+        choices_of(self, "segment").queryset = Segment.objects.order_by("name")
+        if client is not None and client.owner_id is not None:
+            del self.fields["owner"]
+        else:
+            owners = choices_of(self, "owner")
+            owners.queryset = owners_for(user).order_by("name")
+            owners.required = client is None
         for name in _LONG:
             self.fields[name].widget = forms.Textarea(attrs={"rows": 3})
 

@@ -23,6 +23,9 @@ def edit_field(request: Request, pk: int, name: str) -> HttpResponse:
     client = client_for(request.user, pk, Action.CHANGE_CLIENT)
     if name not in ClientForm.base_fields:
         raise Http404
+    if name == "owner" and client.owner_id is not None:
+        # A client passes to another with everything that is open, never by a field alone.
+        return redirect("new_handover", pk=client.pk)
     form = _form_of_one(request, client, name)
     seen = Seen(request, form, client)
     run = new_run("field")

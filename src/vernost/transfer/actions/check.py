@@ -5,7 +5,7 @@ from datetime import datetime
 from vernost.core.jobs.progress import report_progress
 from vernost.engine.io.errors import VernostDataError
 from vernost.transfer import report
-from vernost.transfer.applying.chunks import chunks_after, context_of, try_out
+from vernost.transfer.applying.chunks import chunks_after, context_of, size_of_chunks, try_out
 from vernost.transfer.enums import RunState
 from vernost.transfer.kinds import KINDS
 from vernost.transfer.models import ImportRun
@@ -39,7 +39,7 @@ def _try_all(run: ImportRun, staged: Staged, at: datetime) -> dict[str, int]:
     context = context_of(run, by=run.created_by, at=at)
     counts = {"unread": staged.unread, "refused": staged.unread}
     done = 0
-    for chunk in chunks_after(run.token, 0):
+    for chunk in chunks_after(run.token, 0, size_of_chunks(context)):
         results = try_out(context, chunk)
         report.write_part(run.token, CHECK, done, results)
         for outcome, count in report.counts_of(results).items():
@@ -47,7 +47,7 @@ def _try_all(run: ImportRun, staged: Staged, at: datetime) -> dict[str, int]:
         done += len(chunk)
         part = _READING + (100 - _READING) * done // max(1, staged.rows)
         report_progress(part, 100)
-    counts["clients"] = len(context.clients_made)
+    counts["clients"], counts["handed_over"] = len(context.clients_made), context.handed_over
     return counts
 
 

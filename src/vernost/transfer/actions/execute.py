@@ -16,7 +16,7 @@ from vernost.core.models import User
 from vernost.core.statistics import refresh_statistics
 from vernost.transfer import report
 from vernost.transfer.applying.chunk import Chunk
-from vernost.transfer.applying.chunks import CHUNK, apply, chunks_after, context_of
+from vernost.transfer.applying.chunks import apply, chunks_after, context_of, size_of_chunks
 from vernost.transfer.applying.context import Context
 from vernost.transfer.enums import Outcome, RunState
 from vernost.transfer.models import ImportBatch, ImportRun
@@ -50,14 +50,14 @@ def stop_import(*, run: ImportRun, by: User, at: datetime, face: Face) -> Import
     return run
 
 
-def run_import(*, run: ImportRun, at: datetime, chunk: int = CHUNK) -> ImportRun:
+def run_import(*, run: ImportRun, at: datetime, chunk: int = 0) -> ImportRun:
     """Takes the rows behind the bookmark. After a kill it is called again and goes on with the chunk that was not
     committed; nothing is done twice.
     """
     if run.state != RunState.RUNNING:
         return run
     context = context_of(run, by=run.created_by, at=at)
-    for some in chunks_after(run.token, run.bookmark, chunk):
+    for some in chunks_after(run.token, run.bookmark, chunk or size_of_chunks(context)):
         _take(run, context, some)
         report_progress(run.bookmark, run.total)
     refresh_statistics()
@@ -87,6 +87,7 @@ def _has_changed_something(run: ImportRun) -> bool:
 
 def _take(run: ImportRun, context: Context, chunk: Chunk) -> None:
     context.clients_made.clear()
+    context.handed_over = 0
     after = run.bookmark
     try:
         with transaction.atomic():
@@ -95,6 +96,7 @@ def _take(run: ImportRun, context: Context, chunk: Chunk) -> None:
             for outcome, count in report.counts_of(results).items():
                 counts[outcome] = counts.get(outcome, 0) + count
             counts["clients"] = counts.get("clients", 0) + len(context.clients_made)
+            counts["handed_over"] = counts.get("handed_over", 0) + context.handed_over
             bookmark = chunk.last
             # Nobody else may have taken the chunk, and the run may not have been stopped.
             mine = ImportRun.objects.filter(pk=run.pk, bookmark=after, state=RunState.RUNNING)

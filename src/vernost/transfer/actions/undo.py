@@ -15,6 +15,7 @@ from vernost.clients.actions.order import note_last_orders
 from vernost.core.actions.records import change_records, remove_records
 from vernost.core.enums import Face, Verb
 from vernost.core.jobs.progress import report_progress
+from vernost.core.kept_columns import bring_columns_in_line
 from vernost.core.models import User
 from vernost.transfer.enums import RunState
 from vernost.transfer.models import ImportBatch, ImportRun
@@ -27,9 +28,10 @@ _AFTER: dict[str, Callable[[list[int], datetime], None]] = {
     "clients.order": lambda client_ids, _at: note_last_orders(client_ids=client_ids),
     "clients.contact": lambda client_ids, at: bring_consents_in_line(client_ids=client_ids, at=at),
     "voice.interaction": lambda client_ids, at: bring_contacts_in_line(client_ids=client_ids, at=at),
+    "care.handover": lambda client_ids, at: bring_columns_in_line(set(client_ids), at),
 }
 # Kinds whose every entry is in the audit log; of others the run itself is the entry.
-_AUDITED = {"clients.client", "clients.contact"}
+_AUDITED = {"clients.client", "clients.contact", "care.handover", "care.handoveritem"}
 
 
 class UnableToUndoImport(Exception):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from vernost.clients.models import Client
 from vernost.core.models import User
 from vernost.core.queries.company import company
 from vernost.engine.io.sql import literal
@@ -14,6 +15,7 @@ from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.facts import apply_facts
 from vernost.transfer.applying.index import ClientIndex
 from vernost.transfer.applying.result import Result
+from vernost.transfer.enums import Policy
 from vernost.transfer.kinds import KINDS
 from vernost.transfer.models import ImportRun
 from vernost.transfer.plan import Plan
@@ -22,6 +24,8 @@ from vernost.transfer.storage import STAGED, folder
 
 # Long enough to be quick, short enough that nobody else waits for the database.
 CHUNK = 5000
+# A row that may hand a client over may change dozens of records.
+_CHUNK_OF_HANDOVERS = 250
 
 
 def context_of(run: ImportRun, *, by: User, at: datetime) -> Context:
@@ -37,7 +41,16 @@ def context_of(run: ImportRun, *, by: User, at: datetime) -> Context:
     )
 
 
-def chunks_after(token: str, bookmark: int, size: int = CHUNK) -> Iterator[Chunk]:
+def size_of_chunks(context: Context) -> int:
+    """In rows."""
+    gives = context.kind.is_of_clients and "owner" in context.plan.mapping
+    if not gives or context.plan.policy_of("owner") is not Policy.OVERWRITE:
+        return CHUNK
+    is_anybodys = Client.objects.filter(owner__isnull=False, deleted_at=None).exists()
+    return _CHUNK_OF_HANDOVERS if is_anybodys else CHUNK
+
+
+def chunks_after(token: str, bookmark: int, size: int) -> Iterator[Chunk]:
     """The staged rows behind `bookmark`, in order."""
     connection = connect(token)
     staged = literal(str(folder(token) / STAGED))

@@ -10,6 +10,7 @@ from vernost.core.queries.user import owners_for
 from vernost.transfer.applying.cells import converters, values_of_row
 from vernost.transfer.applying.context import Context
 from vernost.transfer.applying.difference import changed_values, shown_changes
+from vernost.transfer.applying.handovers import hand_over_all, under_way
 from vernost.transfer.applying.result import Result, RowRefused
 from vernost.transfer.applying.writing import change_all, create_all
 
@@ -100,19 +101,27 @@ def _create(context: Context, new: list[tuple[Result, dict[str, Any]]]) -> None:
 
 
 def _change(context: Context, known: list[tuple[Result, int, dict[str, Any]]]) -> None:
-    records = Client.objects.in_bulk([pk for _result, pk, _values in known])
-    planned = []
+    records = Client.objects.select_related("owner").in_bulk([pk for _result, pk, _values in known])
+    busy = under_way(records) if any("owner_id" in values for _result, _pk, values in known) else set()
+    planned, given = [], []
     for result, pk, values in known:
         record = records[pk]
         result.object_id, result.name = pk, record.name
         current = {own: getattr(record, own) for own in values}
         changed = changed_values(context, current, values)
+        passes = bool(record.owner_id and changed.get("owner_id"))
         try:
             _check_code(context, changed)
+            if passes and pk in busy:
+                raise RowRefused("being_handed_over", column="owner")
         except RowRefused as refusal:
             result.refuse(refusal)
             continue
         if changed:
             result.show(shown_changes(context, changed, current))
+        if passes:
+            given.append((result, record, changed.pop("owner_id")))
+        if changed:
             planned.append((result, record, changed))
     change_all(context, planned)
+    hand_over_all(context, given)

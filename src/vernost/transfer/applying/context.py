@@ -9,8 +9,8 @@ from django.db import models
 
 from vernost.clients.actions.segment import create_segment
 from vernost.clients.actions.service_line import create_service_line
-from vernost.core.enums import Face
-from vernost.core.models import User
+from vernost.core.enums import Face, Verb
+from vernost.core.models import AuditEntry, User
 from vernost.transfer.applying.index import ClientIndex
 from vernost.transfer.applying.result import RowRefused
 from vernost.transfer.kinds import Kind
@@ -36,6 +36,7 @@ class Context:
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     changes: list[list[Any]] = field(default_factory=list)
     clients_made: set[str] = field(default_factory=set)
+    handed_over: int = 0
 
     def stamp(self) -> dict[str, Any]:
         """What every action of the run is told."""
@@ -67,6 +68,11 @@ class Context:
 
     def note_changed(self, record: models.Model, changes: Mapping[str, list[Any]]) -> None:
         self.changes.append([record._meta.label_lower, record.pk, dict(changes)])
+
+    def note_entry(self, entry: AuditEntry) -> None:
+        """What an action of another area did, as the audit log tells it."""
+        changes = None if entry.verb == Verb.CREATED else dict(entry.changes)
+        self.changes.append([entry.kind, entry.object_id, changes])
 
     def _made(self, source: str, word: str) -> str:
         place = (source, word.casefold())

@@ -85,7 +85,8 @@ def shares_of(
     """
     by_kind: dict[str, dict[int, Any]] = {}
     for kind, pk, changes in batch.changes:
-        by_kind.setdefault(kind, {})[pk] = changes
+        known = by_kind.setdefault(kind, {})
+        known[pk] = _together(known[pk], changes) if pk in known else changes
     for kind in sorted(by_kind, key=lambda label: label == "clients.client"):
         found = apps.get_model(kind)._default_manager.in_bulk(by_kind[kind])
         created = [record for pk, record in found.items() if by_kind[kind][pk] is None]
@@ -96,6 +97,13 @@ def shares_of(
         own = "pk" if kind == "clients.client" else "client_id"
         client_ids = {getattr(record, own) for record in found.values() if hasattr(record, own)}
         yield Share(kind, gone, restored, conflicts, sorted(client_ids))
+
+
+def _together(first: dict[str, Any] | None, then: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Of one record changed twice: from the value before the first change to that after the second."""
+    if first is None or then is None:
+        return None
+    return first | {own: [first[own][0] if own in first else was, new] for own, (was, new) in then.items()}
 
 
 def conflict(record: models.Model, reason: str, column: str = "") -> dict[str, Any]:
