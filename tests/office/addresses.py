@@ -211,6 +211,10 @@ TABLE: dict[str, Row] = {
     "company_scorecard": Row("get", "oofofo", "oofofo"),
     "team_scorecard": Row("get", "------", "------"),
     "person_scorecard": Row("get", "------", "------"),
+    # Nothing has been counted.
+    "company_scorecard_rows": Row("get", "--f-f-", "--f-f-"),
+    "team_scorecard_rows": Row("get", "------", "------"),
+    "person_scorecard_rows": Row("get", "------", "------"),
     "scorecard_lines": Row("get", "offfff", "offfff"),
     "ideas": Row("get", "oooooo", "oooooo"),
     "new_idea": Row("get", "ooooof", "ooooof"),

@@ -101,5 +101,5 @@ def test_ideas_count_for_who_gave_them_by_name(anna):
     make_idea(anna, named=False)
 
     mine = User.objects.filter(pk=anna.pk)
-    assert ideas_given(mine, TODAY, TODAY) == 1
-    assert ideas_given(mine, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == 0
+    assert ideas_given(mine, TODAY, TODAY) == {anna.pk: 1}
+    assert ideas_given(mine, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == {}

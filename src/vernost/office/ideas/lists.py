@@ -9,11 +9,11 @@ from vernost.core.models import User
 from vernost.office.ideas.words import author_of, state_badge
 from vernost.programmes.enums import UNANSWERED, IdeaArea, IdeaState
 from vernost.programmes.models import Idea
-from vernost.programmes.queries.idea import with_votes
+from vernost.programmes.queries.idea import author_choices, with_votes
 from vernost.programmes.queries.working_group import working_groups
 from vernost.ui import formats
 from vernost.ui.html import EMPTY, day_cell, link, text_cell
-from vernost.ui.lists import ChoiceFilter, Column, FlagFilter, ListSpec, WordsFilter
+from vernost.ui.lists import ChoiceFilter, Column, DayFilter, FlagFilter, ListSpec, WordsFilter
 from vernost.ui.words import labels_of
 
 # Annotated by `with_votes`.
@@ -54,6 +54,8 @@ def idea_list(user: User) -> ListSpec[Idea]:
                          is_text=True),
             ChoiceFilter("group", _("Working group"), "group",
                          lambda: [(str(g.pk), g.name) for g in working_groups()]),
+            ChoiceFilter("author", _("Author"), "author", author_choices),
+            DayFilter("since", _("Since"), "created_at", is_moment=True),
         ),
         sort="-since",
         load=load,

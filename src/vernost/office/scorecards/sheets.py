@@ -1,6 +1,8 @@
 """The tables of a scorecard."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
@@ -11,6 +13,7 @@ from vernost.assessment.declared import GROUPS, STAGES
 from vernost.assessment.models import ClientAssessment
 from vernost.assessment.queries.run import latest_run
 from vernost.assessment.wording import judgement
+from vernost.core.models import User
 from vernost.office.goals.words import change_text, number_text
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Better, Measure, Unit
@@ -20,8 +23,10 @@ from vernost.programmes.queries.scorecard import Line, Scorecard
 from vernost.ui.sheets import Cell, Sheet, count, text
 
 
-def line_sheet(card: Scorecard, scope: str, *, money: bool) -> Sheet:
-    """Now against a quarter ago and against the others; in words whether it is better or worse."""
+def line_sheet(card: Scorecard, scope: str, subject: int, *, money: bool) -> Sheet:
+    """Now against a quarter ago and against the others; in words whether it is better or worse. Each number leads to
+    what it was made from.
+    """
     lines = [line for line in card.lines if money or line.measure.unit is not Unit.MONEY]
     head = [_("Measured by"), _("Better or worse"), _("Now"), _("A quarter ago"), _("Moved by")]
     if scope == GoalScope.PERSON:
@@ -30,17 +35,18 @@ def line_sheet(card: Scorecard, scope: str, *, money: bool) -> Sheet:
         head += [_("Mean of the teams")]
     rows = []
     for line in lines:
+        url = rows_address(scope, subject, line.measure.code)
         cells = [
             text(str(line.measure.name)),
             text(direction(line)),
-            _value(line.measure, line.now),
-            _value(line.measure, line.before),
+            _value(line.measure, line.now, url),
+            _value(line.measure, line.before, f"{url}?then=1"),
             Cell(change_text(line.measure, line.change), line.change),
         ]
         if scope != GoalScope.COMPANY:
-            cells.append(Cell(_mean(line, line.peers), line.peers))
+            cells.append(_mean(line, line.peers, url))
         if scope == GoalScope.PERSON:
-            cells.append(Cell(_mean(line, line.company), line.company))
+            cells.append(_mean(line, line.company, url))
         rows.append(cells)
     note = _(
         "What counts through a period is counted over the 365 days up to the day, of the clients of today."
@@ -59,15 +65,25 @@ def direction(line: Line) -> str:
     return _("better") if up == (line.measure.better == Better.MORE) else _("worse")
 
 
-def _value(measure: Measure, value: MonthlyValue | None) -> Cell:
+def rows_address(scope: str, subject: int, measure: str) -> str:
+    """The page of what a number was made from."""
+    whose = [] if scope == GoalScope.COMPANY else [subject]
+    return reverse(f"{scope}_scorecard_rows", args=[*whose, measure])
+
+
+def _value(measure: Measure, value: MonthlyValue | None, url: str) -> Cell:
     if value is None:
         return Cell(_("not counted"))
-    return Cell(number_text(measure, value.number, value.unknown), value.number)
+    return Cell(
+        number_text(measure, value.number, value.unknown), value.number, url if value.based_on else ""
+    )
 
 
-def _mean(line: Line, number: object) -> str:
+def _mean(line: Line, number: Decimal | None, url: str) -> Cell:
+    if number is None:
+        return Cell(number_text(line.measure, None))
     # A mean of counts has a tenth.
-    return number_text(line.measure, round(number, 1) if number is not None else None)  # type: ignore[call-overload]
+    return Cell(number_text(line.measure, round(number, 1)), number, f"{url}#others")
 
 
 def places_sheet(scope: str, subject: int) -> list[Sheet]:
@@ -75,6 +91,7 @@ def places_sheet(scope: str, subject: int) -> list[Sheet]:
     run = latest_run()
     if run is None:
         return []
+    owners = _owners(scope, subject)
     rows = ClientAssessment.objects.filter(client__in=clients_of(scope, subject))
     sheets = []
     for column, codes, names, title, head in (
@@ -86,21 +103,31 @@ def places_sheet(scope: str, subject: int) -> list[Sheet]:
         else:
             counted = rows.order_by().values_list(f"{column}_in_force").annotate(n=Count("pk"))
             found = dict(counted)
-        lines = [[text(gettext(names[code])), count(found.get(code, 0), _clients(scope, subject, column, code))]
+        lines = [[text(gettext(names[code])), count(found.get(code, 0), _clients(owners, column, code))]
                  for code in codes]  # fmt: skip
         sheets.append(Sheet(column, title, [head, _("Clients")], lines))
     return sheets
 
 
-def _clients(scope: str, subject: int, column: str, code: str) -> str:
-    owner = f"&owner={subject}" if scope == GoalScope.PERSON else ""
-    return "" if scope == GoalScope.TEAM else f"{reverse('clients')}?{column}={code}{owner}"
+def _owners(scope: str, subject: int) -> list[int]:
+    """Whose clients are counted; nobody's name for the whole company."""
+    if scope == GoalScope.TEAM:
+        return list(User.objects.filter(team=subject).order_by("pk").values_list("pk", flat=True))
+    return [subject] if scope == GoalScope.PERSON else []
+
+
+def _clients(owners: list[int], column: str, code: str) -> str:
+    asked = [(column, code), *(("owner", pk) for pk in owners)]
+    return f"{reverse('clients')}?{urlencode(asked)}"
 
 
 def results_sheet(found: Sequence[tuple[Measure, MonthlyValue | None]], *, money: bool) -> Sheet:
     """What the system brings (S0)."""
     rows = [
-        [text(str(measure.name)), _value(measure, value)]
+        [
+            text(str(measure.name)),
+            _value(measure, value, rows_address(GoalScope.COMPANY, 0, measure.code)),
+        ]
         for measure, value in found
         if money or measure.unit is not Unit.MONEY
     ]

@@ -7,6 +7,7 @@ from vernost.programmes.actions.monthly_value import count_values
 from vernost.programmes.goal_state import forecast, state_of
 from vernost.programmes.measures.measure import Better, Value, measure_of
 from vernost.programmes.models import Goal, GoalRows
+from vernost.programmes.queries.counted_rows import as_kept
 from vernost.programmes.queries.goal import BEFORE, points_of
 from vernost.programmes.queries.monthly_value import month_ends, value_on
 
@@ -62,14 +63,5 @@ def _count(goal: Goal, on: date) -> None:
 
 
 def _keep_rows(goal: Goal, value: Value) -> None:
-    rows = [
-        [
-            row.on.isoformat(),
-            row.client_id,
-            None if row.number is None else str(row.number),
-            row.record._meta.label_lower,
-            row.record.pk,
-        ]
-        for row in value.rows(_MOST_ROWS)
-    ]
+    rows = as_kept(value.rows(_MOST_ROWS))
     GoalRows.objects.update_or_create(goal=goal, defaults={"based_on": value.based_on, "rows": rows})

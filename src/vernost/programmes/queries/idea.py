@@ -51,3 +51,10 @@ def answered_and_unread(author: User) -> QuerySet[Idea]:
     return Idea.objects.filter(
         author=author, deleted_at=None, answered_at__isnull=False, read_at=None
     ).order_by("answered_at", "pk")
+
+
+def author_choices() -> list[tuple[str, str]]:
+    """(number, name) of who has given one under his name, by name."""
+    given = Idea.objects.filter(author__isnull=False, deleted_at=None)
+    authors = User.objects.filter(pk__in=given.values("author")).order_by("name")
+    return [(str(pk), name) for pk, name in authors.values_list("pk", "name")]

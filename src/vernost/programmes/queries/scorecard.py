@@ -136,8 +136,7 @@ def days_to_count(on: date) -> list[date]:
     return [month_ends(on - BACK, on)[0], on]
 
 
-def ideas_given(people: QuerySet[User], since: date, until: date) -> int:
-    """By name; who gave one without, gave it to nobody's account."""
+def ideas_given(people: QuerySet[User], since: date, until: date) -> dict[int, int]:
+    """How many by whom; who gave one without his name, gave it to nobody's account."""
     ideas = Idea.objects.filter(author__in=people, deleted_at=None, created_at__date__range=(since, until))
-    found: int = ideas.aggregate(n=Count("pk"))["n"]
-    return found
+    return dict(ideas.order_by("author").values_list("author").annotate(Count("pk")))
