@@ -1,49 +1,20 @@
 """The default engine: DuckDB in this process, spilling to a folder of its own when memory runs short."""
 
-import math
 import shutil
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
-from typing import Any, override
 
 import duckdb
 import ibis
-import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
-import sqlglot.expressions as sge
-from ibis.backends.sql.compilers import DuckDBCompiler
 
 from vernost.engine.constant import constants
 from vernost.engine.errors import EngineError
+from vernost.engine.writing import Unwritten, written
 
-
-class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis publishes no types
-    __slots__ = ()
-
-    @override
-    def visit_NonNullLiteral(self, op: Any, *, value: Any, dtype: dt.DataType) -> Any:
-        """DuckDB reads 66.66666666666667 as a decimal, whose products overflow: every float says that it is one."""
-        if dtype.is_floating() and math.isfinite(value):
-            return self.cast(sge.convert(float(value)), dt.float64)
-        return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
-
-    @override
-    def visit_Sum(self, op: Any, *, arg: Any, where: Any) -> Any:
-        """DuckDB widens sums of integers to 128 bits, in which all that is made of them would be counted too."""
-        total = super().visit_Sum(op, arg=arg, where=where)
-        return self.cast(total, op.dtype) if op.dtype.is_integer() else total
-
-    @override
-    def visit_WindowFunction(self, op: Any, *, func: Any, **frame: Any) -> Any:
-        """A sum over a window: the cast stands around the window, not within."""
-        if not isinstance(func, sge.Cast):
-            return super().visit_WindowFunction(op, func=func, **frame)
-        return self.cast(super().visit_WindowFunction(op, func=func.this, **frame), op.dtype)
-
-
-_COMPILER = _Compiler()
 # Numbers that hardly ever come twice gain nothing from a dictionary; to find that out takes a third of the time.
 _PARQUET = "COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000"
 
@@ -183,7 +154,12 @@ class Duck:
 
 
 def _sql(expression: ir.Table) -> str:
-    return str(_COMPILER.to_sqlglot(expression).sql(dialect=_COMPILER.dialect, copy=False))
+    try:
+        return written(expression)
+    except Unwritten:
+        # Imported only now: the steps never need it, and it takes a while to come.
+        compiled: str = import_module("vernost.engine.compiling").sql(expression)
+        return compiled
 
 
 def _plain(rows: pa.Table) -> pa.Table:
