@@ -39,6 +39,7 @@ from vernost.engine.steps import (
     rhythm,
     share,
     stage,
+    tally,
     voice,
 )
 
@@ -272,25 +273,27 @@ class _Run:
         self, days: ir.Table, judged: ir.Table, raised: ir.Table, rows: dict[str, int]
     ) -> dict[str, Any]:
         backend, settings, today = self.backend, self.settings, self.today
-        spread = company.concentration(backend, judged)
+        counted = tally.tally(backend, judged, settings, today)
+        largest = company.largest(backend, judged, settings)
+        spread = company.concentration(backend, self.places, self.inner["whole"], counted)
         return {
             "as_of": self.as_of,
             "window_days": settings.window_days,
             "currency": settings.currency,
             "previous_known": self.inner["whole"].first_day <= today - 2 * settings.window_days,
             "contribution_basis": missing.basis(self.tables, settings),
-            "totals": company.totals(backend, judged),
-            "groups": company.groups(backend, judged),
-            "stages": company.stages(backend, judged),
-            "loyalty": company.loyalty(backend, judged),
+            "totals": company.totals(counted),
+            "groups": company.groups(counted),
+            "stages": company.stages(counted),
+            "loyalty": company.loyalty(counted),
             "concentration": spread,
-            "dependent": company.dependent(backend, judged, settings),
-            "if_leaves": company.if_leaves(backend, judged, spread["hhi"]),
+            "dependent": company.dependent(largest, settings),
+            "if_leaves": company.if_leaves(largest, spread["hhi"]),
             "cohorts": company.cohorts(backend, days, self.inner["whole"].first_day, today),
-            "flow": company.flow(backend, judged, settings, today),
-            "winning_and_keeping": company.winning_and_keeping(backend, judged, settings, today),
+            "flow": company.flow(counted),
+            "winning_and_keeping": company.winning_and_keeping(counted),
             "referrals": company.referrals(backend, judged, self.tables["clients"]),
-            "loyalty_scenario": company.loyalty_scenario(backend, judged, settings),
+            "loyalty_scenario": company.loyalty_scenario(counted, settings),
             "outlook": self._fit_quality(),
             "rhythm": missing.rhythm(self.inner["prior"]),
             "signals": company.signals(backend, raised),

@@ -15,10 +15,21 @@ from vernost.engine.backend import Backend
 from vernost.engine.codes import ABC, GROUPS, LOYALTY_LEVELS, STAGES
 from vernost.engine.exchange import rows as arrow_rows
 from vernost.engine.settings import Settings
+from vernost.engine.steps.place import Whole
+from vernost.engine.steps.tally import FLOWS, LEAVING, Tally
 
 Rows = list[dict[str, Any]]
 _CURVE_POINTS = 50
 _MOST_LEAVERS = 10
+_NOBODY = {"clients_part": 0.0, "revenue_part": 0.0}
+_TOTALS = (
+    "revenue_window",
+    "revenue_previous",
+    "returns_window",
+    "margin_window",
+    "cost_to_serve_window",
+    "net_contribution_window",
+)
 
 
 def money(cents: float | None) -> float | None:
@@ -26,161 +37,131 @@ def money(cents: float | None) -> float | None:
     return None if cents is None else round(cents) / 100
 
 
-def totals(backend: Backend, facts: ir.Table) -> dict[str, Any]:
+def totals(tally: Tally) -> dict[str, Any]:
     """Counts and sums of the whole company."""
-    bought = _.occasions.fill_null(0) > 0
-    row = _rows(
-        backend,
-        facts.aggregate(
-            clients=_.count(),
-            buyers=bought.sum(),
-            regular=_.regular.sum(),
-            occasions_window=_.occasions_window.sum().fill_null(0),
-            revenue_window=_.revenue_window.sum().fill_null(0),
-            revenue_previous=_.revenue_previous.sum().fill_null(0),
-            returns_window=_.returns_window.sum().fill_null(0),
-            margin_window=_.margin_cents.sum(),
-            cost_to_serve_window=_.service_window.sum(),
-            net_contribution_window=_.contribution_window.sum().fill_null(0),
-            regular_revenue=_.revenue_window.sum(where=_.regular).fill_null(0),
-        ),
-    )[0]
-    part = row.pop("regular_revenue") / row["revenue_window"] if row["revenue_window"] > 0 else None
-    return {**_in_money(row), "regular_revenue_part": part}
+    row = tally.sums()
+    revenue = row["revenue_window"]
+    part = tally.sums(regular=True)["revenue_window"] / revenue if revenue > 0 else None
+    return {
+        "clients": row["clients"],
+        "buyers": sum(tally.sums(flow=flow)["clients"] for flow in FLOWS),
+        "regular": tally.sums(regular=True)["clients"],
+        "occasions_window": row["occasions_window"],
+        **_in_money({name: row[name] for name in _TOTALS}),
+        "regular_revenue_part": part,
+    }
 
 
-def groups(backend: Backend, facts: ir.Table) -> Rows:
+def groups(tally: Tally) -> Rows:
     """Clients and money by group; groups without clients stand with zeros."""
-    return _by(
-        backend,
-        facts,
-        "group",
-        GROUPS,
-        clients=_.count(),
-        revenue_window=_.revenue_window.sum().fill_null(0),
-        net_contribution_window=_.contribution_window.sum().fill_null(0),
-        cost_to_serve_window=_.service_window.sum(),
-    )
+    columns = ("clients", "revenue_window", "net_contribution_window", "cost_to_serve_window")
+    return _by(tally, "group", GROUPS, columns)
 
 
-def stages(backend: Backend, facts: ir.Table) -> Rows:
+def stages(tally: Tally) -> Rows:
     """Clients and revenue by stage."""
-    return _by(
-        backend, facts, "stage", STAGES, clients=_.count(), revenue_window=_.revenue_window.sum().fill_null(0)
-    )
+    return _by(tally, "stage", STAGES, ("clients", "revenue_window"))
 
 
-def loyalty(backend: Backend, facts: ir.Table) -> Rows:
+def loyalty(tally: Tally) -> Rows:
     """Clients by loyalty level: how many of them assumed, how many by compulsion."""
-    rows = _by(
-        backend,
-        facts,
-        "loyalty",
-        LOYALTY_LEVELS,
-        clients=_.count(),
-        assumed=_.loyalty_assumed.sum(),
-        by_compulsion=_.by_compulsion.sum(),
-        revenue_window=_.revenue_window.sum().fill_null(0),
-    )
+    columns = ("clients", "assumed", "by_compulsion", "revenue_window")
+    rows = _by(tally, "loyalty", LOYALTY_LEVELS, columns)
     return [{"level": row.pop("loyalty"), **row} for row in rows]
 
 
-def concentration(backend: Backend, facts: ir.Table) -> dict[str, Any]:
-    """How much of the revenue hangs on how few: HHI (0–1), shares of the largest, the curve, classes A, B, C."""
-    given = facts.filter(_.share > 0).select("client_id", "share", "revenue_rank", "abc", "revenue_window")
-    placed = given.mutate(
-        place=ibis.row_number().over(ibis.window(order_by=[ibis.desc("share"), "client_id"])) + 1,
-        clients=_.count().over(ibis.window()),
-    )
-    row = _rows(
-        backend,
-        placed.aggregate(
-            clients=_.count(),
-            hhi=(_.share * _.share).sum(),
-            top_1=_.share.sum(where=_.place <= 1),
-            top_5=_.share.sum(where=_.place <= 5),
-            top_20_percent=_.share.sum(where=_.place <= 0.2 * _.clients),
-        ),
-    )[0]
-    step = (_.place * _CURVE_POINTS / _.clients).ceil().cast("int32")
+def concentration(backend: Backend, places: ir.Table, whole: Whole, tally: Tally) -> dict[str, Any]:
+    """How much of the revenue hangs on how few: HHI (0–1), shares of the largest, the curve, classes A, B, C.
+
+    places: `place.places`, where every buyer stands by revenue of the window.
+    """
+    classes = _by(tally, "abc", ABC, ("clients", "revenue_window"))
+    clients = sum(row["clients"] for row in classes)
+    if not clients:
+        names = ("hhi", "top_1", "top_5", "top_20_percent")
+        return {"clients": 0, **dict.fromkeys(names), "curve": [_NOBODY], "abc": classes}
+    step = (_.place * _CURVE_POINTS / clients).ceil().cast("int32")
     steps = _rows(
         backend,
-        placed.mutate(step=step).group_by("step").aggregate(n=_.count(), part=_.share.sum()).order_by("step"),
+        places.filter(_.given > 0)
+        .mutate(step=step, share=_.given / whole.revenue)
+        .group_by("step")
+        .aggregate(
+            n=_.count(),
+            part=_.share.sum(),
+            hhi=(_.share * _.share).sum(),
+            top_1=_.share.sum(where=_.place <= 1).fill_null(0.0),
+            top_5=_.share.sum(where=_.place <= 5).fill_null(0.0),
+            top_20_percent=_.share.sum(where=_.place <= 0.2 * clients),
+        )
+        .order_by("step"),
     )
-    curve, clients, revenue = [{"clients_part": 0.0, "revenue_part": 0.0}], 0, 0.0
+    curve, seen, revenue = [_NOBODY], 0, 0.0
     for point in steps:
-        clients, revenue = clients + point["n"], revenue + point["part"]
-        curve.append({"clients_part": clients / row["clients"], "revenue_part": min(revenue, 1.0)})
-    classes = _by(
-        backend, given, "abc", ABC, clients=_.count(), revenue_window=_.revenue_window.sum().fill_null(0)
-    )
-    return {**row, "curve": curve, "abc": classes}
+        seen, revenue = seen + point["n"], revenue + point["part"]
+        curve.append({"clients_part": seen / clients, "revenue_part": min(revenue, 1.0)})
+    sums = {name: sum(point[name] for point in steps) for name in ("hhi", "top_1", "top_5")}
+    twenty = [point["top_20_percent"] for point in steps if point["top_20_percent"] is not None]
+    top_20 = sum(twenty) if twenty else None
+    return {"clients": clients, **sums, "top_20_percent": top_20, "curve": curve, "abc": classes}
 
 
-def dependent(backend: Backend, facts: ir.Table, settings: Settings) -> Rows:
-    """Clients who give a dangerous part of the revenue."""
-    some = facts.filter(_.share >= settings.dependence_share).select("client_id", "share")
-    return _rows(backend, some.order_by(ibis.desc("share"), "client_id"))
-
-
-def if_leaves(backend: Backend, facts: ir.Table, hhi: float | None) -> Rows:
-    """For the largest clients: what the company loses with each, and how concentrated it is afterwards."""
+def largest(backend: Backend, facts: ir.Table, settings: Settings) -> Rows:
+    """The largest clients by revenue of the window: at least as many as `if_leaves` and `dependent` ask for."""
     some = facts.filter(_.share > 0).select("client_id", "share", "revenue_window", "contribution_window")
-    rows = _rows(backend, some.order_by(ibis.desc("share"), "client_id").limit(_MOST_LEAVERS))
-    for row in rows:
+    # Of those who give a twentieth there are not more than twenty.
+    least = settings.dependence_share
+    most = max(_MOST_LEAVERS, int(1 / least) + 1) if least > 0 else None
+    return _rows(backend, some.order_by(ibis.desc("share"), "client_id").limit(most))
+
+
+def dependent(largest: Rows, settings: Settings) -> Rows:
+    """Clients who give a dangerous part of the revenue."""
+    return [
+        {"client_id": row["client_id"], "share": row["share"]}
+        for row in largest
+        if row["share"] >= settings.dependence_share
+    ]
+
+
+def if_leaves(largest: Rows, hhi: float | None) -> Rows:
+    """For the largest clients: what the company loses with each, and how concentrated it is afterwards."""
+    rows = []
+    for row in largest[:_MOST_LEAVERS]:
         rest = 1 - row["share"]
-        row["revenue_window"] = money(row["revenue_window"])
-        row["net_contribution_window"] = money(row.pop("contribution_window"))
-        row["hhi_after"] = ((hhi or 0.0) - row["share"] ** 2) / rest**2 if rest > 1e-12 else None
+        rows.append(
+            {
+                "client_id": row["client_id"],
+                "share": row["share"],
+                "revenue_window": money(row["revenue_window"]),
+                "net_contribution_window": money(row["contribution_window"]),
+                "hhi_after": ((hhi or 0.0) - row["share"] ** 2) / rest**2 if rest > 1e-12 else None,
+            }
+        )
     return rows
 
 
-def flow(backend: Backend, facts: ir.Table, settings: Settings, today: int) -> dict[str, Any]:
+def flow(tally: Tally) -> dict[str, Any]:
     """Income, effort and number of new (first purchase in the window), regular, leaving and other buyers (K2)."""
-    kind = ibis.cases(
-        (_.first_day > today - settings.window_days, "new"),
-        (_.stage.isin(("slipping", "lost", "ended")) & (_.revenue_previous > 0), "leaving"),
-        (_.regular, "regular"),
-        else_="other",
-    )
-    buyers = facts.filter(_.occasions > 0).mutate(flow=kind)
-    rows = _by(
-        backend,
-        buyers,
-        "flow",
-        ("new", "regular", "leaving", "other"),
-        clients=_.count(),
-        revenue_window=_.revenue_window.sum().fill_null(0),
-        revenue_previous=_.revenue_previous.sum().fill_null(0),
-        cost_to_serve_window=_.service_window.sum(),
-    )
-    return {row.pop("flow"): row for row in rows}
+    columns = ("clients", "revenue_window", "revenue_previous", "cost_to_serve_window")
+    return {row.pop("flow"): row for row in _by(tally, "flow", FLOWS, columns)}
 
 
-def winning_and_keeping(
-    backend: Backend, facts: ir.Table, settings: Settings, today: int
-) -> dict[str, Any] | None:
+def winning_and_keeping(tally: Tally) -> dict[str, Any] | None:
     """Cost of winning one new client against keeping one, from the costs marked `winning` (K1); None without them."""
-    is_new = _.first_day > today - settings.window_days
-    row = _rows(
-        backend,
-        facts.aggregate(
-            cost_winning=_.won_cost_window.sum(),
-            service=_.service_window.sum(),
-            won=is_new.sum().fill_null(0),
-            kept=(~is_new & (_.occasions_window > 0)).sum().fill_null(0),
-        ),
-    )[0]
-    if not row["cost_winning"]:
+    every, new = tally.sums(), tally.sums(flow="new")
+    winning = every["won_cost_window"]
+    if not winning:
         return None
-    winning, keeping = row["cost_winning"], row["service"] - row["cost_winning"]
+    won, kept = new["clients"], every["buying"] - new["buying"]
+    keeping = every["cost_to_serve_window"] - winning
     return {
         "cost_winning": money(winning),
-        "won": row["won"],
-        "cost_per_won": money(winning / row["won"]) if row["won"] else None,
+        "won": won,
+        "cost_per_won": money(winning / won) if won else None,
         "cost_keeping": money(keeping),
-        "kept": row["kept"],
-        "cost_per_kept": money(keeping / row["kept"]) if row["kept"] else None,
+        "kept": kept,
+        "cost_per_kept": money(keeping / kept) if kept else None,
     }
 
 
@@ -200,34 +181,26 @@ def referrals(backend: Backend, facts: ir.Table, clients: ir.Table | None) -> di
     return _in_money(row)
 
 
-def loyalty_scenario(backend: Backend, facts: ir.Table, settings: Settings) -> dict[str, Any]:
+def loyalty_scenario(tally: Tally, settings: Settings) -> dict[str, Any]:
     """What if loyalty grows by `loyalty_growth`: that part of the leavers had stayed (K3, S0).
 
     Leavers of a year: clients who bought in the window before and are slipping or lost now. A part of them, as large
     as the growth applied to all who bought then, gives again what it gave in the window before, at the company's own
     rate of net contribution.
     """
-    stayed = _.occasions_previous > 0
-    left = stayed & _.stage.isin(("slipping", "lost", "ended"))
-    row = _rows(
-        backend,
-        facts.aggregate(
-            stayed=stayed.sum().fill_null(0),
-            left=left.sum().fill_null(0),
-            left_revenue=(_.revenue_previous - _.revenue_window).sum(where=left).fill_null(0),
-            revenue=_.revenue_window.sum().fill_null(0),
-            contribution=_.contribution_window.sum().fill_null(0),
-        ),
-    )[0]
-    more = min(settings.loyalty_growth * row["stayed"], row["left"])
-    revenue = more / row["left"] * max(row["left_revenue"], 0) if row["left"] else 0.0
-    rate = row["contribution"] / row["revenue"] if row["revenue"] > 0 else 0.0
+    every = tally.sums()
+    leaving = [tally.sums(stage=stage) for stage in LEAVING]
+    left, left_revenue = (sum(row[name] for row in leaving) for name in ("stayed", "stayed_less"))
+    more = min(settings.loyalty_growth * every["stayed"], left)
+    revenue = more / left * max(left_revenue, 0) if left else 0.0
+    contribution = every["net_contribution_window"]
+    rate = contribution / every["revenue_window"] if every["revenue_window"] > 0 else 0.0
     return {
         "growth": settings.loyalty_growth,
         "clients_kept": more,
         "revenue_change": money(revenue),
         "net_contribution_change": money(revenue * rate),
-        "part": revenue * rate / row["contribution"] if row["contribution"] > 0 else None,
+        "part": revenue * rate / contribution if contribution > 0 else None,
     }
 
 
@@ -279,12 +252,16 @@ def signals(backend: Backend, answer: ir.Table) -> Rows:
     ]
 
 
-def _by(backend: Backend, table: ir.Table, key: str, values: tuple[str, ...], **columns: ir.Value) -> Rows:
-    """Grouped rows in the order of `values`, money in money, missing ones with zeros (unknown stays unknown)."""
-    found = {row[key]: row for row in _rows(backend, table.group_by(key).aggregate(**columns))}
-    unknown = {name for name in columns if any(row[name] is None for row in found.values())}
+def _by(tally: Tally, key: str, values: tuple[str, ...], columns: tuple[str, ...]) -> Rows:
+    """A row for each of `values` in their order, money in money, missing ones with zeros (unknown stays unknown)."""
+    found = {value: tally.sums(**{key: value}) for value in values}
+    there = [row for row in found.values() if row["clients"]]
+    unknown = {name for name in columns if any(row[name] is None for row in there)}
     empty = {name: None if name in unknown else 0 for name in columns}
-    return [_in_money({key: value, **empty, **found.get(value, {})}) for value in values]
+    return [
+        _in_money({key: value, **({name: row[name] for name in columns} if row["clients"] else empty)})
+        for value, row in found.items()
+    ]
 
 
 def _in_money(row: dict[str, Any]) -> dict[str, Any]:

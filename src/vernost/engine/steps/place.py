@@ -48,8 +48,9 @@ def whole(backend: Backend, history: ir.Table) -> Whole:
 
 
 def places(history: ir.Table, whole: Whole) -> ir.Table:
-    """One row a buyer: revenue_rank (1 is the largest, equals share a place), larger (cents of revenue of those before
-    him in the order), and the part of the others (0–1) that lies below him in purchases, revenue, margin (`above_…`).
+    """One row a buyer: given (cents of revenue of the window, not below 0), place (1 … by it), revenue_rank (the same,
+    but equals share a place), larger (cents of those before him in the order), and the part of the others (0–1) that
+    lies below him in purchases, revenue, margin (`above_…`).
     """
     buyers = history.filter(_.occasions > 0)
     narrow = buyers.select(
@@ -59,10 +60,13 @@ def places(history: ir.Table, whole: Whole) -> ir.Table:
         given=ibis.greatest(buyers.revenue_window, 0),
         margin=_margin(buyers),
     )
-    descending = ibis.cumulative_window(order_by=[ibis.desc("given"), ibis.asc("client_id")])
+    order = [ibis.desc("given"), ibis.asc("client_id")]
+    descending = ibis.cumulative_window(order_by=order)
     margin = _above(narrow.margin, whole.with_margin)
     return narrow.select(
         "client_id",
+        "given",
+        place=(ibis.row_number().over(ibis.window(order_by=order)) + 1).cast("int32"),
         revenue_rank=(ibis.rank().over(ibis.window(order_by=ibis.desc("given"))) + 1).cast("int32"),
         larger=(_.given.sum().over(descending) - _.given).cast("int64"),
         above_occasions=_above(narrow.occasions_window, whole.buyers),
