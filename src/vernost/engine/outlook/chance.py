@@ -14,7 +14,6 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import brentq
 from scipy.special import expit, logit
 
 Floats = NDArray[np.float64]
@@ -26,6 +25,8 @@ AGAIN = 0.5
 #: a chance is held at least so far from 0 and from 1
 TINY = 1e-9
 _STEPS = 50
+_MOST_SHIFTS = 100
+_EXACT = 1e-14
 
 
 def evidence(chance: ArrayLike, mean_order: ArrayLike, days_since_last: ArrayLike, x: ArrayLike) -> Floats:
@@ -105,7 +106,20 @@ def _shift(odds: Floats, outlook: Floats, weight: Floats) -> float:
         return 0.0
     level = float(weight @ expit(outlook))
     far = float(np.abs(odds - outlook).max()) + 1.0
-    return float(brentq(lambda by: float(weight @ expit(odds + by)) - level, -far, far))
+    # Newton between bounds: the sum grows with what is added, and it lies between −far and far.
+    low, high, by = -far, far, 0.0
+    for _ in range(_MOST_SHIFTS):
+        chance = expit(odds + by)
+        over = float(weight @ chance) - level
+        low, high = (low, by) if over > 0 else (by, high)
+        slope = float(weight @ (chance * (1 - chance)))
+        nearer = by - over / slope if slope > 0 else low
+        if not low < nearer < high:
+            nearer = (low + high) / 2
+        if abs(nearer - by) <= _EXACT * (1 + abs(by)):
+            return nearer
+        by = nearer
+    return by
 
 
 def _newton(columns: Floats, offset: Floats, happened: Floats, weight: Floats, penalty: float) -> Floats:

@@ -53,7 +53,9 @@ def signals(evidence: ir.Table, facts: ir.Table) -> ir.Table:
 
 def _typed(value: ir.Value, kind: str) -> ir.Value:
     if kind == "money":
-        cents = value.cast("float64").round().clip(lower=-_MOST_CENTS, upper=_MOST_CENTS)
+        cents = value.cast("float64")
+        if not value.type().is_integer():
+            cents = cents.round().clip(lower=-_MOST_CENTS, upper=_MOST_CENTS)
         return (cents / 100).cast(_MONEY)
     if kind == "date":
         return prepare.date_of(value)
