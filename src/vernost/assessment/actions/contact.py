@@ -62,16 +62,41 @@ def log_contact(
         )
         cases = []
         for kind in acts:
-            act = record_act(
+            _act, case = note_act(
                 client=client, happened_on=happened_on, kind=kind, interaction=said,
                 note=fields.get("note", ""), by=by, at=at, face=face, run=run,
             )  # fmt: skip
-            cases.append(_case_of(act, localtime(at).date(), by, at, face, run))
+            cases.append(case)
     return said, [case for case in cases if case is not None]
 
 
+def note_act(
+    *,
+    client: Client,
+    happened_on: date,
+    kind: ActKind,
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    note: str = "",
+    interaction: Interaction | None = None,
+) -> tuple[Act, Case | None]:
+    """The act, and the case that it opened or came to: of an act that raises a signal and is news yet."""
+    with transaction.atomic():
+        act = record_act(
+            client=client, happened_on=happened_on, kind=kind, interaction=interaction, note=note,
+            by=by, at=at, face=face, run=run,
+        )  # fmt: skip
+        return act, _case_of(act, localtime(at).date(), by, at, face, run)
+
+
 def _case_of(act: Act, day: date, by: User, at: datetime, face: Face, run: str) -> Case | None:
-    """What the next assessment would do with the act, done now; nothing for an act too old to be a signal."""
+    """What the next assessment would do with the act, done now; nothing for an act that raises no signal, or is too old
+    for one.
+    """
+    if act.kind not in SIGNAL_OF_ACT:
+        return None
     if act.happened_on <= day - timedelta(days=_days_back(act.kind)):
         return None
     signal = _raised(act)

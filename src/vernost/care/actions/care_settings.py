@@ -3,17 +3,24 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from vernost.care.days.working import countries
 from vernost.care.models import Capacity, CareSettings
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import WrongValues
 
 
 def change_care_settings(
     *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
 ) -> CareSettings:
-    """Caps, capacity, horizon, country; the next planning keeps them."""
+    """Caps, capacity, horizon, country; the next planning keeps them. WrongValues for a country whose holidays nobody
+    knows.
+    """
+    if "country" in values and values["country"] not in countries():
+        raise WrongValues({"country": _("The holidays of this country are not known.")})
     with transaction.atomic():
         settings = CareSettings.objects.select_for_update().filter(pk=1).first()
         if settings is None:

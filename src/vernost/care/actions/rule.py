@@ -7,10 +7,12 @@ from django.db.models import Max
 from django.utils import translation
 
 from vernost.care.models import Rule
+from vernost.care.rule_faults import tidied_rule, wrong_in_rule
 from vernost.care.standard import STANDARD
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face, Language
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 
 
 class StandardIsThere(Exception):
@@ -20,17 +22,37 @@ class StandardIsThere(Exception):
 def create_rule(
     *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
 ) -> Rule:
-    """A new rule at the end of the standard, unless `values` say where. IntegrityError when it contradicts itself."""
+    """A new rule at the end of the standard, unless `values` say where. WrongValues when it contradicts itself."""
+    refuse_wrong(wrong_in_rule(whole_rule(Rule(**values))))
     with transaction.atomic():
         last = Rule.objects.aggregate(last=Max("position"))["last"] or 0
-        rule = Rule(**({"position": last + 1} | dict(values)))
+        rule = Rule(**({"position": last + 1} | tidied_rule(values)))
         return create_record(record=rule, by=by, at=at, face=face, run=run)
 
 
 def change_rule(
-    *, rule: Rule, values: Mapping[str, Any], by: User, at: datetime, face: Face, run: str = ""
+    *,
+    rule: Rule,
+    values: Mapping[str, Any],
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
 ) -> Rule:
-    return change_record(record=rule, values=values, by=by, at=at, face=face, run=run)
+    """WrongValues when it would contradict itself; ChangedMeanwhile when another value stands in the database than
+    `standing` says.
+    """
+    whole = whole_rule(rule) | dict(values)
+    refuse_wrong(wrong_in_rule(whole))
+    tidy = tidied_rule(whole)
+    wanted = {name: tidy[name] for name in tidy if name in values or tidy[name] != whole[name]}
+    return change_record(record=rule, values=wanted, by=by, at=at, face=face, run=run, standing=standing)
+
+
+def whole_rule(rule: Rule) -> dict[str, Any]:
+    """Every value of it, under the names of its columns."""
+    return {column.name: getattr(rule, column.name) for column in rule._meta.concrete_fields}
 
 
 def remove_rule(*, rule: Rule, by: User, at: datetime, face: Face, run: str = "") -> Rule:

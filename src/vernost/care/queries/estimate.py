@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vernost.care.models import Rule
+from vernost.care.models import Capacity, Rule
 from vernost.care.planning.make import plan
 from vernost.care.queries.care_settings import care_settings
 from vernost.care.queries.facts import facts
 from vernost.care.queries.frame import empty_load, frame_of
 from vernost.care.queries.rule import standards_of
 from vernost.clients.models import Client
+from vernost.core.models import User
 
 # So many clients are planned for an estimate; more are spread evenly and counted for the others too.
 SAMPLE = 3000
@@ -57,3 +58,39 @@ def estimate(kept: Sequence[Rule], as_of: date) -> Estimate:
         if at < len(row):
             row[at] += times
     return Estimate(weeks, held, len(chosen), len(numbers))
+
+
+@dataclass(frozen=True)
+class PersonLoad:
+    """Touches a week of one person before and after a change; `too_much`: the fullest week is beyond him."""
+
+    person_id: int
+    name: str
+    before: float
+    after: float
+    most: float
+    capacity: int
+
+    @property
+    def too_much(self) -> bool:
+        return self.most > self.capacity
+
+
+def loads_of(before: Estimate, after: Estimate) -> list[PersonLoad]:
+    """The fullest first."""
+    people = sorted({*before.weeks, *after.weeks})
+    usual = care_settings().weekly_capacity
+    own = dict(Capacity.objects.filter(person__in=people).values_list("person_id", "per_week"))
+    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
+    loads = [
+        PersonLoad(
+            person,
+            names[person],
+            before.usual(person),
+            after.usual(person),
+            after.most(person),
+            usual if own.get(person) is None else own[person] or 0,
+        )
+        for person in people
+    ]
+    return sorted(loads, key=lambda one: (-one.most / max(1, one.capacity), one.name))

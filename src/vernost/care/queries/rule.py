@@ -1,7 +1,8 @@
 """The standard as the planning takes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -21,6 +22,15 @@ def rules() -> QuerySet[Rule]:
 
 def rules_that_hold() -> list[Rule]:
     return [rule for rule in rules() if rule.is_on]
+
+
+def rules_after(one: Rule | None, values: Mapping[str, Any]) -> list[Rule]:
+    """The rules as they would hold if `one`, or a new one, had these values (all of a rule's); nothing is written."""
+    kept = [each for each in rules_that_hold() if one is None or each.pk != one.pk]
+    changed = Rule(pk=one.pk if one else 0, **values)
+    if changed.is_on:
+        kept.append(changed)
+    return sorted(kept, key=lambda each: (each.position, each.pk))
 
 
 def standards_of(kept: Iterable[Rule], first: date, last: date) -> list[Standard]:

@@ -13,13 +13,14 @@ from vernost.assessment.wording.judgement import GROUPS, LOYALTY, STAGES
 from vernost.care.days.feast import FEASTS
 from vernost.care.days.profession import PROFESSIONS
 from vernost.care.days.working import countries
-from vernost.care.enums import FITTING, OwnDay, Purpose, Responsible, Unit
+from vernost.care.enums import OwnDay, Purpose, Responsible, Unit
 from vernost.care.models import CareSettings, Rule
+from vernost.care.rule_faults import tidied_rule, wrong_in_rule
 from vernost.clients.enums import ContactLevel
-from vernost.core.access import Action, Scope, scope_of
 from vernost.core.enums import Role
 from vernost.core.models import User
 from vernost.core.queries.user import people_at_work
+from vernost.office.shell.wrong import say_wrong
 from vernost.voice.enums import Channel, InteractionKind
 
 _FIELDS = (
@@ -27,7 +28,6 @@ _FIELDS = (
     "ahead_days", "late_days", "responsible", "role", "person", "note", "groups", "stages", "loyalties",
     "contact_levels", "is_on", "position",
 )  # fmt: skip
-_PERIOD = ("times", "every", "unit")
 
 
 def _many(label: Any) -> forms.MultipleChoiceField:
@@ -94,54 +94,8 @@ class RuleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        self._period_or_occasion(data)
-        self._channel_that_fits(data)
-        self._who_sees_the_clients(data)
-        return data
-
-    def _period_or_occasion(self, data: dict[str, Any]) -> None:
-        period = [data.get(name) for name in _PERIOD]
-        if data.get("occasion"):
-            if any(period):
-                self.add_error("occasion", _("Give either a period or an occasion, not both."))
-            data.update(times=None, every=None, unit="")
-        elif not all(period):
-            self.add_error(
-                "times", _("Say how often: times, in every so many, and the unit; or choose an occasion.")
-            )
-        if data.get("occasion") == OwnDay.FIXED and not (data.get("fixed_month") and data.get("fixed_day")):
-            self.add_error("fixed_month", _("Give month and day of the own day."))
-        elif data.get("occasion") != OwnDay.FIXED:
-            data.update(fixed_month=None, fixed_day=None)
-
-    def _channel_that_fits(self, data: dict[str, Any]) -> None:
-        purpose, channel = data.get("purpose"), data.get("channel")
-        if purpose and channel and channel not in FITTING[purpose]:
-            fitting = ", ".join(str(one.label) for one in FITTING[purpose])
-            self.add_error(
-                "channel",
-                _("Does not fit the purpose “%(purpose)s”. These do: %(channels)s.")
-                % {"purpose": Purpose(purpose).label, "channels": fitting},
-            )
-
-    def _who_sees_the_clients(self, data: dict[str, Any]) -> None:
-        """Whoever is named must see all clients, or the touches would stand on nobody's page."""
-        blind = _("sees only his own clients; choose the client's owner instead.")
-        if data.get("responsible") == Responsible.ROLE:
-            if not data.get("role"):
-                self.add_error("role", _("Choose a role."))
-            elif scope_of(User(role=data["role"]), Action.LOG_INTERACTION) is not Scope.ALL:
-                self.add_error("role", f"{Role(data['role']).label} {blind}")
-        else:
-            data["role"] = ""
-        if data.get("responsible") == Responsible.PERSON:
-            person = data.get("person")
-            if person is None:
-                self.add_error("person", _("Choose a person."))
-            elif scope_of(person, Action.LOG_INTERACTION) is not Scope.ALL:
-                self.add_error("person", f"{person.name} {blind}")
-        else:
-            data["person"] = None
+        say_wrong(self, wrong_in_rule(data))
+        return tidied_rule(data)
 
 
 def _occasions() -> list[tuple[str, str]]:

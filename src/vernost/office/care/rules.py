@@ -1,6 +1,5 @@
 """The communication standard: its rules, and what a change would ask of whom before it is saved."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,16 +14,14 @@ from vernost.care.actions.rule import (
     create_rule,
     remove_rule,
 )
-from vernost.care.models import Capacity, Planning, Rule
-from vernost.care.queries.care_settings import care_settings
-from vernost.care.queries.estimate import Estimate, estimate
-from vernost.care.queries.rule import rules, rules_that_hold
+from vernost.care.models import Planning, Rule
+from vernost.care.queries.estimate import Estimate, PersonLoad, estimate, loads_of
+from vernost.care.queries.rule import rules, rules_after, rules_that_hold
 from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
 from vernost.core.enums import Face, Language
-from vernost.core.models import User
 from vernost.core.queries.company import company
 from vernost.office.care.forms import RuleForm
 from vernost.office.care.tabs import tabs_for
@@ -95,8 +92,8 @@ def rule(request: Request, pk: int | None = None) -> HttpResponse:
             return redirect("standard")
     elif request.method == "POST" and form.is_valid():
         before = estimate(rules_that_hold(), today())
-        after = estimate(_with(one, form.cleaned_data), today())
-        loads = _loads(before, after)
+        after = estimate(rules_after(one, form.cleaned_data), today())
+        loads = loads_of(before, after)
     context = {
         "form": form,
         "seen": seen,
@@ -127,45 +124,3 @@ def _save(request: Request, one: Rule | None, values: dict[str, Any], run: str) 
         create_rule(values=values, **given)
     else:
         change_rule(rule=one, values=values, **given)
-
-
-def _with(one: Rule | None, values: dict[str, Any]) -> list[Rule]:
-    """The rules as they would hold after the change; nothing is written."""
-    kept = [each for each in rules_that_hold() if one is None or each.pk != one.pk]
-    changed = Rule(pk=one.pk if one else 0, **values)
-    if changed.is_on:
-        kept.append(changed)
-    return sorted(kept, key=lambda each: (each.position, each.pk))
-
-
-@dataclass(frozen=True)
-class PersonLoad:
-    """Touches a week of one person before and after the change; `too_much`: the fullest week is beyond him."""
-
-    name: str
-    before: float
-    after: float
-    most: float
-    capacity: int
-
-    @property
-    def too_much(self) -> bool:
-        return self.most > self.capacity
-
-
-def _loads(before: Estimate, after: Estimate) -> list[PersonLoad]:
-    people = sorted({*before.weeks, *after.weeks})
-    usual = care_settings().weekly_capacity
-    own = dict(Capacity.objects.filter(person__in=people).values_list("person_id", "per_week"))
-    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
-    loads = [
-        PersonLoad(
-            names[person],
-            before.usual(person),
-            after.usual(person),
-            after.most(person),
-            usual if own.get(person) is None else own[person] or 0,
-        )
-        for person in people
-    ]
-    return sorted(loads, key=lambda one: (-one.most / max(1, one.capacity), one.name))

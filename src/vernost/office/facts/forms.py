@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
 from vernost.office.dealings.forms import InvoiceForm, PaymentForm
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui.day_input import DayField
+from vernost.voice.actions.complaint import wrong_in_complaint
+from vernost.voice.actions.rating import wrong_in_rating
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
 from vernost.voice.models import Interaction
 
@@ -49,9 +52,7 @@ class MendComplaint(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        opened_on, closed_on = data.get("opened_on"), data.get("closed_on")
-        if opened_on and closed_on and closed_on < opened_on:
-            self.add_error("closed_on", _("It cannot be closed before it was opened."))
+        say_wrong(self, wrong_in_complaint(data))
         return data
 
 
@@ -63,9 +64,7 @@ class MendRating(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        value, measure = data.get("value"), data.get("measure")
-        if value is not None and measure and measure != Measure.NPS and not 1 <= value <= 5:
-            self.add_error("value", _("Such a mark is from 1 to 5."))
+        say_wrong(self, wrong_in_rating(data))
         return data
 
 

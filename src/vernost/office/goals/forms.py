@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,7 +8,9 @@ from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import Team, User
 from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
+from vernost.office.shell.wrong import say_wrong
 from vernost.programmes.enums import GoalScope
+from vernost.programmes.goal_faults import tidied_goal, wrong_in_goal, wrong_in_note
 from vernost.programmes.measures.measure import Better, measures
 from vernost.ui.day_input import DayField
 
@@ -34,6 +35,7 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._user = user
         self.fields["measure"].choices = [  # type: ignore[attr-defined] # a ChoiceField
             (one.code, one.name) for one in measures() if not one.asks_line
         ]
@@ -46,17 +48,9 @@ class GoalForm(forms.Form):
             del self.fields["segment"]
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        starts, ends = data.get("starts_on"), data.get("ends_on")
-        if isinstance(starts, date) and isinstance(ends, date) and ends <= starts:
-            self.add_error("ends_on", _("A goal ends after it begins."))
-        scope = data.get("scope")
-        for name in ("team", "person", "segment"):
-            if scope != name:
-                data[name] = None
-            elif data.get(name) is None and name not in self.errors:
-                self.add_error(name, _("Say whose clients are counted."))
-        return data
+        data: dict[str, Any] = {"team": None, "person": None, "segment": None} | (super().clean() or {})
+        say_wrong(self, wrong_in_goal(data, self._user))
+        return tidied_goal(data)
 
 
 class NoteForm(forms.Form):
@@ -71,12 +65,10 @@ class NoteForm(forms.Form):
         help_text=_("The address of a page here, for instance /ideas/3/."),
     )
 
-    def clean_link(self) -> str:
-        """A page of this installation: a note is no door to elsewhere."""
-        link: str = self.cleaned_data["link"].strip()
-        if link and (not link.startswith("/") or link.startswith("//") or "\\" in link):
-            raise forms.ValidationError(_("Give an address that begins with one /."))
-        return link
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        say_wrong(self, wrong_in_note(data))
+        return data
 
 
 class CloseGoalForm(forms.Form):

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.models import User
 from vernost.core.queries.user import people_at_work
+from vernost.office.shell.wrong import say_wrong
+from vernost.programmes.actions.working_group import wrong_in_group
 from vernost.programmes.enums import IdeaArea
 from vernost.programmes.models import WorkingGroup
 from vernost.ui.day_input import DayField
@@ -103,12 +105,11 @@ class WorkingGroupForm(forms.Form):
         label=_("Who is in it"), queryset=people_at_work(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, taken: set[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, group: WorkingGroup | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._taken = taken
+        self._group = group
 
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"].strip()
-        if name.casefold() in self._taken:
-            raise forms.ValidationError(_("There is one of this name."))
-        return name
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        say_wrong(self, wrong_in_group(self._group, data))
+        return data

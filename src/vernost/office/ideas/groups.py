@@ -40,9 +40,7 @@ def groups(request: Request) -> HttpResponse:
 @demand(Action.ANSWER_IDEA)
 def group(request: Request, pk: int | None = None) -> HttpResponse:
     one = get_object_or_404(WorkingGroup, pk=pk, deleted_at=None) if pk else None
-    others = WorkingGroup.objects.filter(deleted_at=None).exclude(pk=pk or 0)
-    taken = {name.casefold() for name in others.values_list("name", flat=True)}
-    form = WorkingGroupForm(request.POST or None, initial=_initial(one), taken=taken)
+    form = WorkingGroupForm(request.POST or None, initial=_initial(one), group=one)
     seen, run = Seen(request, form, one, _beside), new_run("working-group")
 
     def save(values: dict[str, Any]) -> None:

@@ -3,17 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vernost.clients.models import Client, Contact, ServiceLine
-from vernost.clients.queries.client import reachable_by
-from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
+from vernost.office.shell.wrong import say_wrong
 from vernost.programmes.enums import ActionKind, AimKind, Counted
 from vernost.programmes.measures.measure import measure_of, measures_of_one
+from vernost.programmes.plan_faults import wrong_in_kpi, wrong_in_plan, wrong_person
 from vernost.ui.day_input import DayField
 
 _MOST_AIMS = 500
@@ -35,14 +34,6 @@ class OfClient(forms.Form):
         super().__init__(*args, **kwargs)
         self.client = client
 
-    def able(self, person: User) -> User:
-        if not reachable_by(person, Action.LOG_INTERACTION).filter(pk=self.client.pk).exists():
-            raise forms.ValidationError(
-                _("%(name)s does not see this client. Choose somebody who does, or hand the client over.")
-                % {"name": person.name}
-            )
-        return person
-
 
 class PlanForm(OfClient):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
@@ -52,16 +43,9 @@ class PlanForm(OfClient):
     review_on = DayField(gettext_lazy("Next review"))
     risks = _text(gettext_lazy("Risks"), required=False)
 
-    def clean_responsible(self) -> User:
-        return self.able(self.cleaned_data["responsible"])
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        since_on, until_on, review_on = (data.get(key) for key in ("since_on", "until_on", "review_on"))
-        if since_on and until_on and until_on <= since_on:
-            self.add_error("until_on", _("A plan ends after it begins."))
-        if review_on and since_on and review_on < since_on:
-            self.add_error("review_on", _("A review comes after the beginning."))
+        say_wrong(self, wrong_in_plan(data, self.client))
         return data
 
 
@@ -108,8 +92,7 @@ class KpiForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         code = data.get("measure")
-        if code and measure_of(code).asks_line and not data.get("line"):
-            self.add_error("line", _("Say which service line."))
+        say_wrong(self, wrong_in_kpi(data))
         if code and not measure_of(code).asks_line:
             data["line"] = None
         return data
@@ -132,8 +115,10 @@ class ActionForm(OfClient):
         super().__init__(*args, client=client, **kwargs)
         choices_of(self, "contact").queryset = client.contacts.filter(deleted_at=None).order_by("name")
 
-    def clean_person(self) -> User:
-        return self.able(self.cleaned_data["person"])
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        say_wrong(self, wrong_person("person", data.get("person"), self.client))
+        return data
 
 
 class DropForm(forms.Form):

@@ -4,22 +4,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from vernost.assessment.declared import GROUPS, STAGES
-from vernost.assessment.models import ClientAssessment
-from vernost.assessment.queries.run import latest_run
 from vernost.assessment.wording import judgement
 from vernost.core.models import User
 from vernost.office.goals.words import change_text, number_text
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Better, Measure, Unit
 from vernost.programmes.models import MonthlyValue
-from vernost.programmes.queries.monthly_value import clients_of
-from vernost.programmes.queries.scorecard import Line, Scorecard
+from vernost.programmes.queries.scorecard import Line, Scorecard, places
 from vernost.ui.sheets import Cell, Sheet, count, text
 
 
@@ -87,22 +83,17 @@ def _mean(line: Line, number: Decimal | None, url: str) -> Cell:
 
 
 def places_sheet(scope: str, subject: int) -> list[Sheet]:
-    """Own clients by group and by stage, as in force; of the company as the last assessment counted them."""
-    run = latest_run()
-    if run is None:
+    """Own clients by group and by stage."""
+    counted = places(scope, subject)
+    if not counted:
         return []
     owners = _owners(scope, subject)
-    rows = ClientAssessment.objects.filter(client__in=clients_of(scope, subject))
     sheets = []
     for column, codes, names, title, head in (
         ("group", GROUPS, judgement.GROUPS, _("Clients by group"), _("Group")),
         ("stage", STAGES, judgement.STAGES, _("Clients by stage"), _("Stage")),
     ):
-        if scope == GoalScope.COMPANY:
-            found = {one[column]: one["clients"] for one in run.company[f"{column}s"]}
-        else:
-            counted = rows.order_by().values_list(f"{column}_in_force").annotate(n=Count("pk"))
-            found = dict(counted)
+        found = counted[column]
         lines = [[text(gettext(names[code])), count(found.get(code, 0), _clients(owners, column, code))]
                  for code in codes]  # fmt: skip
         sheets.append(Sheet(column, title, [head, _("Clients")], lines))

@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -8,7 +9,9 @@ from vernost.clients.models import Segment
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import Team, User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.enums import GoalScope
+from vernost.programmes.goal_faults import tidied_goal, wrong_in_goal, wrong_in_note
 from vernost.programmes.measures.measure import Better
 from vernost.programmes.models import Goal, GoalNote, GoalRows
 
@@ -33,22 +36,41 @@ class GoalFields(TypedDict, total=False):
     is_sample: bool
 
 
+# What speaks for or against a goal together.
+_WHOLE = ("measure", "scope", "team", "person", "segment", "starts_on", "ends_on")
+
+
 def set_goal(
     *, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[GoalFields]
 ) -> Goal:
-    """A new goal without numbers yet: `count_goals` brings them."""
-    return create_record(record=Goal(**fields), by=by, at=at, face=face, run=run)
+    """A new goal without numbers yet: `count_goals` brings them. WrongValues when it contradicts itself, or is none
+    that `by` may set.
+    """
+    refuse_wrong(wrong_in_goal(fields, by))
+    return create_record(record=Goal(**tidied_goal(fields)), by=by, at=at, face=face, run=run)
 
 
 def change_goal(
-    *, goal: Goal, by: User, at: datetime, face: Face, run: str = "", **fields: Unpack[GoalFields]
+    *,
+    goal: Goal,
+    by: User,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
+    **fields: Unpack[GoalFields],
 ) -> Goal:
     """With another measure, other clients or another beginning it starts from another number: what was counted is
-    forgotten.
+    forgotten. WrongValues as when it is set; ChangedMeanwhile when another value stands in the database than `standing`
+    says.
     """
+    whole = {name: getattr(goal, name) for name in _WHOLE} | fields
+    refuse_wrong(wrong_in_goal(whole, by))
+    tidy = tidied_goal(whole)
+    wanted = {name: tidy[name] for name in tidy if name in fields or tidy[name] != whole[name]}
     before = (goal.measure, goal.scope, goal.subject, goal.starts_on)
     with transaction.atomic():
-        change_record(record=goal, values=dict(fields), by=by, at=at, face=face, run=run)
+        change_record(record=goal, values=wanted, by=by, at=at, face=face, run=run, standing=standing)
         if (goal.measure, goal.scope, goal.subject, goal.starts_on) != before:
             goal.start = None
             GoalRows.objects.filter(goal=goal).delete()
@@ -93,5 +115,7 @@ def note_on_goal(
     run: str = "",
     **fields: Unpack[GoalNoteFields],
 ) -> GoalNote:
+    """WrongValues when its link leads elsewhere."""
+    refuse_wrong(wrong_in_note(fields))
     note = GoalNote(goal=goal, author=by, noted_on=on, is_sample=goal.is_sample, **fields)
     return create_record(record=note, by=by, at=at, face=face, run=run)

@@ -1,12 +1,16 @@
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from vernost.clients.models import Client
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import WrongValues
 from vernost.programmes.enums import UNANSWERED, IdeaArea, IdeaState
 from vernost.programmes.models import Idea, IdeaVote, Remark, WorkingGroup
 from vernost.voice.models import Act
@@ -43,9 +47,19 @@ def suggest_idea(
 
 
 def change_idea(
-    *, idea: Idea, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[IdeaFields]
+    *,
+    idea: Idea,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
+    **fields: Unpack[IdeaFields],
 ) -> Idea:
-    return change_record(record=idea, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says."""
+    return change_record(
+        record=idea, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def discuss_idea(*, idea: Idea, by: User, at: datetime, face: Face, run: str = "") -> Idea:
@@ -65,8 +79,10 @@ def accept_idea(
     face: Face,
     run: str = "",
 ) -> Idea:
-    """Somebody does it by a day."""
+    """Somebody does it by a day. WrongValues for a day that is past."""
     _demand(idea, *UNANSWERED)
+    if due_on < localtime(at).date():
+        raise WrongValues({"due_on": _("Choose a day that is still to come.")})
     values = {"state": IdeaState.ACCEPTED, "responsible": responsible, "due_on": due_on}
     return change_record(
         record=idea, values=values | _answer(answer, by, at), by=by, at=at, face=face, run=run

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -10,9 +11,11 @@ from vernost.clients.models import ServiceLine
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.enums import Counted, TargetHow
 from vernost.programmes.measures.measure import Value
 from vernost.programmes.models import Kpi, Plan, Reading
+from vernost.programmes.plan_faults import wrong_in_kpi
 from vernost.programmes.queries.kpi import days_to_read, figure, value_on
 
 _KEPT = ("now", "now_unknown", "now_on", "forecast", "standing")
@@ -34,8 +37,10 @@ def add_kpi(
     how: TargetHow = TargetHow.TO,
 ) -> Kpi:
     """Measures it back to half a year before the plan and up to `on`. With `how` the `target` is taken from the start
-    (PLUS, TIMES); where the start is not known there is no target then. IntegrityError when the plan has it already.
+    (PLUS, TIMES); where the start is not known there is no target then. IntegrityError when the plan has it already,
+    WrongValues when a client is not measured by it.
     """
+    refuse_wrong(wrong_in_kpi({"measure": measure, "line": line}))
     kpi = Kpi(plan=plan, measure=measure, line=line, counted=counted, is_sample=plan.is_sample)
     days = list(days_to_read(plan, on))
     values = {day: value_on(kpi, plan.client_id, day) for day in days}
@@ -59,10 +64,15 @@ def change_kpi(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
 ) -> Kpi:
-    """Another target; the audit log keeps the old one. What is measured is not changed: that is another number."""
+    """Another target; the audit log keeps the old one. What is measured is not changed: that is another number.
+    ChangedMeanwhile when another target stands in the database than `standing` says.
+    """
     with transaction.atomic():
-        change_record(record=kpi, values={"target": target}, by=by, at=at, face=face, run=run)
+        change_record(
+            record=kpi, values={"target": target}, by=by, at=at, face=face, run=run, standing=standing
+        )
         count_kpis(kpis=[kpi], on=on)
     return kpi
 

@@ -12,12 +12,14 @@ from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.actions.aim import set_aim
 from vernost.programmes.actions.kpi import add_kpi, count_kpis
 from vernost.programmes.actions.plan_action import add_plan_action
 from vernost.programmes.enums import ActionKind, Counted, Lacking, PlanState, TargetHow
 from vernost.programmes.listeners import tell_of_plans
 from vernost.programmes.models import Plan
+from vernost.programmes.plan_faults import wrong_in_plan
 from vernost.programmes.queries.kpi import kpis_of
 from vernost.programmes.queries.plan import lacking_of
 
@@ -60,7 +62,10 @@ def create_plan(
     run: str = "",
     **fields: Unpack[PlanFields],
 ) -> Plan:
-    """A draft with all that `outline` says; actions go to the responsible, contacts are found by their level."""
+    """A draft with all that `outline` says; actions go to the responsible, contacts are found by their level.
+    WrongValues when its days contradict each other or its responsible does not see the client.
+    """
+    refuse_wrong(wrong_in_plan(fields, client))
     with transaction.atomic():
         plan = create_record(record=Plan(client=client, **fields), by=by, at=at, face=face, run=run)
         given: dict[str, Any] = {"by": by, "at": at, "face": face, "run": run}
@@ -92,9 +97,23 @@ def create_plan(
 
 
 def change_plan(
-    *, plan: Plan, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[PlanFields]
+    *,
+    plan: Plan,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
+    **fields: Unpack[PlanFields],
 ) -> Plan:
-    return change_record(record=plan, values=dict(fields), by=by, at=at, face=face, run=run)
+    """WrongValues as when it is made; ChangedMeanwhile when another value stands in the database than `standing`
+    says.
+    """
+    days = {"since_on": plan.since_on, "until_on": plan.until_on, "review_on": plan.review_on}
+    refuse_wrong(wrong_in_plan(days | fields, plan.client))
+    return change_record(
+        record=plan, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def start_plan(*, plan: Plan, on: date, by: User | None, at: datetime, face: Face, run: str = "") -> Plan:

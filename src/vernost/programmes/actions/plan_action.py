@@ -1,5 +1,6 @@
 """What is done for a plan. Each change is told to care, which keeps the touch of the action in line."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -9,9 +10,11 @@ from vernost.clients.models import Contact
 from vernost.core.actions.record import change_record, create_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.enums import ActionKind, ActionState
 from vernost.programmes.listeners import tell_of_plans
 from vernost.programmes.models import Plan, PlanAction
+from vernost.programmes.plan_faults import wrong_person
 from vernost.voice.actions.act import record_act, remove_act
 from vernost.voice.enums import ActKind
 from vernost.voice.models import Act, Interaction
@@ -28,6 +31,8 @@ class ActionFields(TypedDict, total=False):
 def add_plan_action(
     *, plan: Plan, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[ActionFields]
 ) -> PlanAction:
+    """WrongValues when its doer does not see the client."""
+    refuse_wrong(wrong_person("person", fields.get("person"), plan.client))
     action = PlanAction(plan=plan, client_id=plan.client_id, is_sample=plan.is_sample, **fields)
     with transaction.atomic():
         create_record(record=action, by=by, at=at, face=face, run=run)
@@ -42,10 +47,14 @@ def change_plan_action(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[ActionFields],
 ) -> PlanAction:
-    """Also moved and handed over from Today."""
-    return _change(action, dict(fields), by, at, face, run)
+    """Also moved and handed over from Today. WrongValues when its doer does not see the client; ChangedMeanwhile when
+    another value stands in the database than `standing` says.
+    """
+    refuse_wrong(wrong_person("person", fields.get("person"), action.client))
+    return _change(action, dict(fields), by, at, face, run, standing)
 
 
 def finish_plan_action(
@@ -102,9 +111,15 @@ def drop_plan_action(
 
 
 def _change(
-    action: PlanAction, values: dict[str, Any], by: User | None, at: datetime, face: Face, run: str
+    action: PlanAction,
+    values: dict[str, Any],
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str,
+    standing: Mapping[str, Any] | None = None,
 ) -> PlanAction:
     with transaction.atomic():
-        change_record(record=action, values=values, by=by, at=at, face=face, run=run)
+        change_record(record=action, values=values, by=by, at=at, face=face, run=run, standing=standing)
         tell_of_plans({action.client_id}, at)
     return action

@@ -7,7 +7,9 @@ from typing import Any
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.models import PlanTemplate
+from vernost.programmes.plan_faults import wrong_in_template
 
 
 def save_template(
@@ -24,7 +26,10 @@ def save_template(
     face: Face,
     run: str = "",
 ) -> PlanTemplate:
-    """`template` is the stored one, None for a new one or a shipped one (`code`) changed for the first time."""
+    """`template` is the stored one, None for a new one or a shipped one (`code`) changed for the first time.
+    WrongValues when it has a number by which no plan made from a template is measured.
+    """
+    refuse_wrong(wrong_in_template(kpis))
     values = {
         "name": name, "advice": advice, "aims": list(aims), "kpis": [dict(one) for one in kpis],
         "actions": [dict(one) for one in actions],

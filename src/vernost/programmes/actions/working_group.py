@@ -1,12 +1,14 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.programmes.models import Membership, WorkingGroup
 
 
@@ -25,7 +27,8 @@ def create_working_group(
     run: str = "",
     **fields: Unpack[WorkingGroupFields],
 ) -> WorkingGroup:
-    """IntegrityError when another working group has this name."""
+    """WrongValues when another working group has this name, however it is written."""
+    refuse_wrong(wrong_in_group(None, fields))
     with transaction.atomic():
         group = create_record(record=WorkingGroup(**fields), by=by, at=at, face=face, run=run)
         _set_people(group, people, by, at, face, run)
@@ -40,11 +43,15 @@ def change_working_group(
     face: Face,
     run: str = "",
     people: Iterable[User] | None = None,
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[WorkingGroupFields],
 ) -> WorkingGroup:
-    """`people`, where they are given, are those who are in it from now on."""
+    """`people`, where they are given, are those who are in it from now on. WrongValues as when it is made;
+    ChangedMeanwhile when another value stands in the database than `standing` says.
+    """
+    refuse_wrong(wrong_in_group(group, fields))
     with transaction.atomic():
-        change_record(record=group, values=dict(fields), by=by, at=at, face=face, run=run)
+        change_record(record=group, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing)
         if people is not None:
             _set_people(group, people, by, at, face, run)
     return group
@@ -55,6 +62,14 @@ def remove_working_group(
 ) -> WorkingGroup:
     """Its ideas stay."""
     return remove_record(record=group, by=by, at=at, face=face, run=run)
+
+
+def wrong_in_group(group: WorkingGroup | None, fields: Mapping[str, Any]) -> dict[str, str]:
+    """Of `group`, or of a new one, with these values as far as they are known."""
+    others = WorkingGroup.objects.filter(deleted_at=None).exclude(pk=group.pk if group else 0)
+    taken = {name.casefold() for name in others.values_list("name", flat=True)}
+    known = fields.get("name", "").strip().casefold() in taken
+    return {"name": _("There is one of this name.")} if known else {}
 
 
 def _set_people(

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from django.db.models import Count, QuerySet
 
+from vernost.assessment.models import ClientAssessment
+from vernost.assessment.queries.run import latest_run
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import Team, User
 from vernost.programmes.enums import GoalScope
 from vernost.programmes.measures.measure import Measure, measure_of, measures
 from vernost.programmes.models import Idea, MonthlyValue, ScorecardMeasure
-from vernost.programmes.queries.monthly_value import month_ends, values_in
+from vernost.programmes.queries.monthly_value import clients_of, month_ends, values_in
 from vernost.programmes.scorecard import RESULTS, SHIPPED
 
 # Scorecards are compared with the month so long ago.
@@ -122,6 +124,19 @@ def scorecard(scope: str, subject: int, team: int | None) -> Scorecard:
         )
     earlier = next((line.before.counted_on for line in lines if line.before is not None), None)
     return Scorecard(lines, last.counted_on, earlier)
+
+
+def places(scope: str, subject: int) -> dict[str, dict[str, int]]:
+    """Clients by `group` and by `stage`, as in force; of the company as the last assessment counted them. Empty before
+    the first one.
+    """
+    run = latest_run()
+    if run is None:
+        return {}
+    if scope == GoalScope.COMPANY:
+        return {of: {one[of]: one["clients"] for one in run.company[f"{of}s"]} for of in ("group", "stage")}
+    rows = ClientAssessment.objects.filter(client__in=clients_of(scope, subject)).order_by()
+    return {of: dict(rows.values_list(f"{of}_in_force").annotate(n=Count("pk"))) for of in ("group", "stage")}
 
 
 def results() -> list[tuple[Measure, MonthlyValue | None]]:

@@ -1,5 +1,6 @@
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.clients.models import Client
 from vernost.core.actions.record import change_record, create_record, remove_record
@@ -25,9 +26,17 @@ def record_act(
 
 
 def change_act(
-    *, act: Act, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[ActFields]
+    *,
+    act: Act,
+    by: User | None,
+    at: datetime,
+    face: Face,
+    run: str = "",
+    standing: Mapping[str, Any] | None = None,
+    **fields: Unpack[ActFields],
 ) -> Act:
-    return change_record(record=act, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says."""
+    return change_record(record=act, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing)
 
 
 def remove_act(*, act: Act, by: User | None, at: datetime, face: Face, run: str = "") -> Act:

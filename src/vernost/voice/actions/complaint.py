@@ -1,11 +1,15 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
+
+from django.utils.translation import gettext as _
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.voice.models import Complaint
 
 
@@ -25,6 +29,14 @@ class ComplaintFields(TypedDict, total=False):
     is_sample: bool
 
 
+def wrong_in_complaint(values: Mapping[str, Any]) -> dict[str, str]:
+    """Of a complaint with these values, as far as they are known."""
+    opened_on, closed_on = values.get("opened_on"), values.get("closed_on")
+    if opened_on and closed_on and closed_on < opened_on:
+        return {"closed_on": _("It cannot be closed before it was opened.")}
+    return {}
+
+
 def open_complaint(
     *,
     client: Client,
@@ -34,7 +46,8 @@ def open_complaint(
     run: str = "",
     **fields: Unpack[ComplaintFields],
 ) -> Complaint:
-    """A complaint, as the client made it."""
+    """A complaint, as the client made it. WrongValues where it contradicts itself."""
+    refuse_wrong(wrong_in_complaint(fields))
     return create_record(record=Complaint(client=client, **fields), by=by, at=at, face=face, run=run)
 
 
@@ -45,9 +58,15 @@ def change_complaint(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[ComplaintFields],
 ) -> Complaint:
-    return change_record(record=complaint, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says; WrongValues as when opened."""
+    days = {"opened_on": complaint.opened_on, "closed_on": complaint.closed_on}
+    refuse_wrong(wrong_in_complaint(days | fields))
+    return change_record(
+        record=complaint, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_complaint(*, complaint: Complaint, by: User, at: datetime, face: Face, run: str = "") -> Complaint:

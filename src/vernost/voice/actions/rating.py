@@ -1,11 +1,15 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
+
+from django.utils.translation import gettext as _
 
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.voice.enums import Measure
 from vernost.voice.models import Rating
 
@@ -19,6 +23,14 @@ class RatingFields(TypedDict, total=False):
     is_sample: bool
 
 
+def wrong_in_rating(values: Mapping[str, Any]) -> dict[str, str]:
+    """Of a rating with these values, as far as they are known."""
+    value, measure = values.get("value"), values.get("measure")
+    if value is not None and measure and measure != Measure.NPS and not 1 <= value <= 5:
+        return {"value": _("Such a mark is from 1 to 5.")}
+    return {}
+
+
 def record_rating(
     *,
     client: Client,
@@ -28,7 +40,8 @@ def record_rating(
     run: str = "",
     **fields: Unpack[RatingFields],
 ) -> Rating:
-    """IntegrityError when the mark is outside the scale of its measure."""
+    """WrongValues when the mark is outside the scale of its measure."""
+    refuse_wrong(wrong_in_rating(fields))
     return create_record(record=Rating(client=client, **fields), by=by, at=at, face=face, run=run)
 
 
@@ -39,9 +52,16 @@ def change_rating(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[RatingFields],
 ) -> Rating:
-    return change_record(record=rating, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says; WrongValues as when it was
+    given.
+    """
+    refuse_wrong(wrong_in_rating({"value": rating.value, "measure": rating.measure} | fields))
+    return change_record(
+        record=rating, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_rating(*, rating: Rating, by: User, at: datetime, face: Face, run: str = "") -> Rating:
