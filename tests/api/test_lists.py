@@ -4,31 +4,36 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.api import judgement_operations
+from tests.api import care_operations, judgement_operations
 from tests.api.operations import NUMBERS
 from tests.factories.assessments import make_assessment
 from tests.factories.clients import make_client
 from vernost.api.interface import api
 from vernost.clients.models import Segment, ServiceLine
 
-MADE = {
-    "clients": lambda client: client.pk,
-    "contacts": NUMBERS["contact_id"],
-    "orders": NUMBERS["order_id"],
-    "invoices": NUMBERS["invoice_id"],
-    "payments": NUMBERS["payment_id"],
-    "interactions": NUMBERS["interaction_id"],
-    "touches": NUMBERS["touch_id"],
-    "valuations": lambda client: make_assessment(client).pk,
-    "segments": lambda client: Segment.objects.create(name=client.name).pk,
-    "service-lines": lambda client: ServiceLine.objects.create(name=client.name).pk,
-    "people": lambda client: client.owner_id,
-    "signals": NUMBERS["signal_id"],
-    "cases": NUMBERS["case_id"],
-    "tasks": NUMBERS["task_id"],
-    "questions": NUMBERS["question_id"],
-    "decisions": NUMBERS["decision_id"],
-} | judgement_operations.MADE
+MADE = (
+    {
+        "clients": lambda client: client.pk,
+        "contacts": NUMBERS["contact_id"],
+        "orders": NUMBERS["order_id"],
+        "invoices": NUMBERS["invoice_id"],
+        "payments": NUMBERS["payment_id"],
+        "interactions": NUMBERS["interaction_id"],
+        "touches": NUMBERS["touch_id"],
+        "valuations": lambda client: make_assessment(client).pk,
+        "segments": lambda client: Segment.objects.create(name=client.name).pk,
+        "service-lines": lambda client: ServiceLine.objects.create(name=client.name).pk,
+        "people": lambda client: client.owner_id,
+        "signals": NUMBERS["signal_id"],
+        "cases": NUMBERS["case_id"],
+        "tasks": NUMBERS["task_id"],
+        "questions": NUMBERS["question_id"],
+        "decisions": NUMBERS["decision_id"],
+    }
+    | judgement_operations.MADE
+    | care_operations.MADE
+)
+QUERIES = judgement_operations.QUERIES | care_operations.QUERIES
 
 
 def test_every_list_is_counted():
@@ -53,4 +58,4 @@ def test_queries_do_not_grow_with_rows(name, program_of, director):
             assert program.get(address).json()["items"]
         counts.append(len(asked))
 
-    assert counts == [judgement_operations.QUERIES.get(name, 2)] * 2
+    assert counts == [QUERIES.get(name, 2)] * 2

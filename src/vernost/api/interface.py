@@ -17,18 +17,28 @@ from vernost.api.discipline import declarations, promises, track
 from vernost.api.economics import endpoints as economics
 from vernost.api.endings import case as ending_case
 from vernost.api.endings import endpoints as endings
+from vernost.api.goals import endpoints as goals
+from vernost.api.handovers import endpoints as handovers
+from vernost.api.ideas import answers, groups
+from vernost.api.ideas import endpoints as ideas
 from vernost.api.judgement import endpoints as judgement
 from vernost.api.lookups import endpoints as lookups
 from vernost.api.loyalty import endpoints as loyalty
 from vernost.api.loyalty import notes as loyalty_notes
 from vernost.api.me import endpoints as me
+from vernost.api.measures import endpoints as measures
 from vernost.api.movement import endpoints as movement
+from vernost.api.plans import endpoints as plans
+from vernost.api.plans import key_clients, numbers, parts, templates
+from vernost.api.scorecards import endpoints as scorecards
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
 from vernost.api.signals import endpoints as signals
+from vernost.api.standard import kept, limits, rules
 from vernost.api.talks import endpoints as talks
 from vernost.api.today import endpoints as today
 from vernost.api.today import touches
+from vernost.api.voice import acts, complaints, ratings
 from vernost.api.win_back import endpoints as win_back
 
 _PROBLEM = "#/components/schemas/Problem"
@@ -71,10 +81,12 @@ api = Interface(
 )
 for _area in (
     *(me, lookups, clients, contacts, orders, invoices, payments, talks),
+    *(complaints, ratings, acts),
     *(judgement, signals, cases, tasks, decisions),
     *(dependence, dependence_plans, movement, economics, loyalty, loyalty_notes),
     *(declarations, promises, track, endings, ending_case, win_back),
-    *(today, touches),
+    *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
+    *(goals, scorecards, handovers, ideas, answers, groups),
 ):
     api.add_router("", _area.operations)
 refuse_in_words(api)

@@ -75,12 +75,16 @@ class TokenScope(models.TextChoices):
     CLIENTS_WRITE = "clients:write", _("change clients and their people")
     MONEY_READ = "money:read", _("read orders, invoices and payments")
     MONEY_WRITE = "money:write", _("change orders, invoices and payments")
-    TALKS_READ = "talks:read", _("read contacts that took place")
-    TALKS_WRITE = "talks:write", _("write down contacts that took place")
+    TALKS_READ = "talks:read", _("read contacts that took place, complaints, ratings and acts")
+    TALKS_WRITE = "talks:write", _("write down contacts that took place, complaints, ratings and acts")
     JUDGEMENT_READ = "judgement:read", _("read valuations and their reasons")
     JUDGEMENT_WRITE = "judgement:write", _("work on cases, decide on clients, lead endings")
     TODAY_READ = "today:read", _("read Today")
     TODAY_WRITE = "today:write", _("finish, move and skip touches")
+    CARE_READ = "care:read", _("read the standard, plans, goals, scorecards, ideas and hand-overs")
+    CARE_WRITE = "care:write", _("change the standard, plans, goals, ideas and hand-overs")
+    LETTERS_READ = "letters:read", _("read letters, templates, mailings and consents")
+    LETTERS_WRITE = "letters:write", _("write letters, templates, mailings and consents")
 
 
 class JobState(models.TextChoices):

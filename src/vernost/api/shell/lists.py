@@ -26,15 +26,21 @@ class Asked(Given):
 
 def page_of[T: Shown](rows: QuerySet[Any], asked: Asked, shown: type[T]) -> Page[T]:
     """One query, however many rows there are."""
+    records, following = records_of(rows, asked)
+    return Page[shown](  # type: ignore[valid-type]  # the class itself, for pydantic
+        items=[shown.model_validate(record) for record in records], next=following
+    )
+
+
+def records_of[M: Model](rows: QuerySet[M], asked: Asked) -> tuple[list[M], int | None]:
+    """The records of the page that was asked for, and what to send for the next one."""
     rows = rows.order_by("pk")
     if asked.after is not None:
         rows = rows.filter(pk__gt=asked.after)
     records = list(rows[: asked.limit + 1])
     more = len(records) > asked.limit
     records = records[: asked.limit]
-    return Page[shown](  # type: ignore[valid-type]  # the class itself, for pydantic
-        items=[shown.model_validate(record) for record in records], next=records[-1].pk if more else None
-    )
+    return records, records[-1].pk if more else None
 
 
 def narrowed[M: Model](rows: QuerySet[M], **conditions: Any) -> QuerySet[M]:

@@ -1,0 +1,1 @@
+"""Ideas of our people, their answers, and the working groups."""

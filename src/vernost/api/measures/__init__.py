@@ -1,0 +1,1 @@
+"""What is counted from data: the numbers of plans, goals and scorecards are all of these."""

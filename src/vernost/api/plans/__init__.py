@@ -1,0 +1,1 @@
+"""Plans by which relationships with clients are developed: aims, numbers, actions, reviews, templates; key clients."""

@@ -1,0 +1,1 @@
+"""What clients say of us and do: complaints, ratings, telling acts."""
