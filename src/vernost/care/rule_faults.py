@@ -9,6 +9,7 @@ from vernost.assessment.wording.judgement import GROUPS, LOYALTY, STAGES
 from vernost.care.days.feast import FEAST_BY_CODE
 from vernost.care.days.profession import PROFESSION_BY_CODE
 from vernost.care.enums import FITTING, OwnDay, Purpose, Responsible
+from vernost.care.models import Rule
 from vernost.clients.enums import ContactLevel
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.enums import Role
@@ -28,6 +29,11 @@ def wrong_in_rule(values: Mapping[str, Any]) -> dict[str, str]:
     return dict(
         [*_wrong_time(values), *_wrong_channel(values), *_wrong_people(values), *_wrong_codes(values)]
     )
+
+
+def whole_rule(rule: Rule) -> dict[str, Any]:
+    """Every value of it, under the names of its columns."""
+    return {column.name: getattr(rule, column.name) for column in rule._meta.concrete_fields}
 
 
 def tidied_rule(values: Mapping[str, Any]) -> dict[str, Any]:

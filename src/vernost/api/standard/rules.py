@@ -26,12 +26,11 @@ from vernost.care.actions.rule import (
     change_rule,
     create_rule,
     remove_rule,
-    whole_rule,
 )
 from vernost.care.models import Rule
 from vernost.care.queries.estimate import estimate, loads_of
 from vernost.care.queries.rule import rules, rules_after, rules_that_hold
-from vernost.care.rule_faults import tidied_rule, wrong_in_rule
+from vernost.care.rule_faults import tidied_rule, whole_rule, wrong_in_rule
 from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run

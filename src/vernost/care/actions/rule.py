@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import translation
 
 from vernost.care.models import Rule
-from vernost.care.rule_faults import tidied_rule, wrong_in_rule
+from vernost.care.rule_faults import tidied_rule, whole_rule, wrong_in_rule
 from vernost.care.standard import STANDARD
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face, Language
@@ -48,11 +48,6 @@ def change_rule(
     tidy = tidied_rule(whole)
     wanted = {name: tidy[name] for name in tidy if name in values or tidy[name] != whole[name]}
     return change_record(record=rule, values=wanted, by=by, at=at, face=face, run=run, standing=standing)
-
-
-def whole_rule(rule: Rule) -> dict[str, Any]:
-    """Every value of it, under the names of its columns."""
-    return {column.name: getattr(rule, column.name) for column in rule._meta.concrete_fields}
 
 
 def remove_rule(*, rule: Rule, by: User, at: datetime, face: Face, run: str = "") -> Rule:

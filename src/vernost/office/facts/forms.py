@@ -9,9 +9,8 @@ from vernost.clients.models import Client
 from vernost.office.dealings.forms import InvoiceForm, PaymentForm
 from vernost.office.shell.wrong import say_wrong
 from vernost.ui.day_input import DayField
-from vernost.voice.actions.complaint import wrong_in_complaint
-from vernost.voice.actions.rating import wrong_in_rating
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
+from vernost.voice.faults import wrong_in_complaint, wrong_in_rating
 from vernost.voice.models import Interaction
 
 _YES_NO = [("", _("not known")), ("True", _("yes")), ("False", _("no"))]

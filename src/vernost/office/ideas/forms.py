@@ -8,8 +8,8 @@ from vernost.clients.queries.client import visible_to as clients_visible_to
 from vernost.core.models import User
 from vernost.core.queries.user import people_at_work
 from vernost.office.shell.wrong import say_wrong
-from vernost.programmes.actions.working_group import wrong_in_group
 from vernost.programmes.enums import IdeaArea
+from vernost.programmes.group_faults import wrong_in_group
 from vernost.programmes.models import WorkingGroup
 from vernost.ui.day_input import DayField
 

@@ -3,12 +3,12 @@ from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from vernost.core.actions.record import change_record, create_record, remove_record, restore_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.core.wrong import refuse_wrong
+from vernost.programmes.group_faults import wrong_in_group
 from vernost.programmes.models import Membership, WorkingGroup
 
 
@@ -62,14 +62,6 @@ def remove_working_group(
 ) -> WorkingGroup:
     """Its ideas stay."""
     return remove_record(record=group, by=by, at=at, face=face, run=run)
-
-
-def wrong_in_group(group: WorkingGroup | None, fields: Mapping[str, Any]) -> dict[str, str]:
-    """Of `group`, or of a new one, with these values as far as they are known."""
-    others = WorkingGroup.objects.filter(deleted_at=None).exclude(pk=group.pk if group else 0)
-    taken = {name.casefold() for name in others.values_list("name", flat=True)}
-    known = fields.get("name", "").strip().casefold() in taken
-    return {"name": _("There is one of this name.")} if known else {}
 
 
 def _set_people(

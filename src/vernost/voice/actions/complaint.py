@@ -3,13 +3,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
-from django.utils.translation import gettext as _
-
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.core.wrong import refuse_wrong
+from vernost.voice.faults import wrong_in_complaint
 from vernost.voice.models import Complaint
 
 
@@ -27,14 +26,6 @@ class ComplaintFields(TypedDict, total=False):
     currency: str
     minutes: int | None
     is_sample: bool
-
-
-def wrong_in_complaint(values: Mapping[str, Any]) -> dict[str, str]:
-    """Of a complaint with these values, as far as they are known."""
-    opened_on, closed_on = values.get("opened_on"), values.get("closed_on")
-    if opened_on and closed_on and closed_on < opened_on:
-        return {"closed_on": _("It cannot be closed before it was opened.")}
-    return {}
 
 
 def open_complaint(

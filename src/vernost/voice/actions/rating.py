@@ -3,14 +3,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
-from django.utils.translation import gettext as _
-
 from vernost.clients.models import Client, Contact
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
 from vernost.core.wrong import refuse_wrong
 from vernost.voice.enums import Measure
+from vernost.voice.faults import wrong_in_rating
 from vernost.voice.models import Rating
 
 
@@ -21,14 +20,6 @@ class RatingFields(TypedDict, total=False):
     value: Decimal
     note: str
     is_sample: bool
-
-
-def wrong_in_rating(values: Mapping[str, Any]) -> dict[str, str]:
-    """Of a rating with these values, as far as they are known."""
-    value, measure = values.get("value"), values.get("measure")
-    if value is not None and measure and measure != Measure.NPS and not 1 <= value <= 5:
-        return {"value": _("Such a mark is from 1 to 5.")}
-    return {}
 
 
 def record_rating(
