@@ -168,7 +168,11 @@ def test_what_speaks_for_it_and_what_is_lost(program_of, director, client_one):
     said = program_of(director).get(address).json()
 
     assert (said["grounds"], said["evidence"]) == (["costs_grow", "obligations"], [signal.pk])
-    assert (said["guards"], len(said["protected_by"]), said["loses"]["profit"]) == (["new_client"], 1, 10000.0)
+    assert (said["guards"], len(said["protected_by"]), said["loses"]["profit"]) == (
+        ["new_client"],
+        1,
+        10000.0,
+    )
     assert program_of(service).get(address).json()["loses"] is None
 
 
