@@ -17,7 +17,7 @@ from vernost.api.goals.schemas import (
     Values,
     ValueShown,
 )
-from vernost.api.measures.endpoints import MOST_ROWS, NO_MONEY
+from vernost.api.measures.endpoints import MOST_ROWS, NO_MONEY, rows_of
 from vernost.api.measures.schemas import Rows, RowShown
 from vernost.api.shell.access import chosen, found
 from vernost.api.shell.http import Request
@@ -42,7 +42,7 @@ from vernost.programmes.actions.goal import (
     reopen_goal,
     set_goal,
 )
-from vernost.programmes.measures.measure import money_measures
+from vernost.programmes.measures.measure import measure_of, money_measures
 from vernost.programmes.models import Goal, GoalNote
 from vernost.programmes.queries.goal import changeable_by, points_of, visible_to
 from vernost.programmes.queries.goal_rows import rows_of_goal
@@ -126,8 +126,11 @@ def list_values_of_goal(request: Request, goal_id: Number) -> Values:
 @operations.reads("/goals/{goal_id}/rows", right=Action.VIEW_CLIENT, answer=Rows)
 def list_rows_of_goal(request: Request, goal_id: Number) -> Rows:
     """What the number was made from when it was counted, of the clients that the token's owner sees."""
-    rows, based_on = rows_of_goal(found(visible_to(request.auth), goal_id), request.auth, MOST_ROWS)
-    return Rows(based_on=based_on, items=[RowShown.model_validate(row) for row in rows])
+    goal = found(visible_to(request.auth), goal_id)
+    rows, based_on = rows_of_goal(goal, request.auth, MOST_ROWS)
+    return rows_of(
+        request.auth, measure_of(goal.measure), based_on, [RowShown.model_validate(row) for row in rows]
+    )
 
 
 @operations.reads("/goal-notes", right=Action.VIEW_CLIENT, answer=Page[GoalNoteShown])

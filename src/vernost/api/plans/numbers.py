@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from ninja import Query
 
-from vernost.api.measures.endpoints import MOST_ROWS, NO_MONEY
+from vernost.api.measures.endpoints import MOST_ROWS, NO_MONEY, rows_of
 from vernost.api.measures.schemas import Rows, RowShown
 from vernost.api.plans.endpoints import plan_for, unfinished
 from vernost.api.plans.number_schemas import (
@@ -92,7 +92,7 @@ def list_rows_of_plan_number(request: Request, number_id: Number) -> Rows:
         RowShown(on=row.on, client_id=row.client_id, what=made.measure.words(row.record), number=row.number)
         for row in made.value.rows(MOST_ROWS)
     ]
-    return Rows(based_on=made.value.based_on, items=items)
+    return rows_of(request.auth, made.measure, made.value.based_on, items)
 
 
 @operations.reads("/plan-numbers/{number_id}/readings", right=Action.VIEW_CLIENT, answer=Readings)

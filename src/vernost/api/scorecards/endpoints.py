@@ -109,7 +109,7 @@ def _card(
         groups=counted.get("group", {}),
         stages=counted.get("stage", {}),
         results=[_result(*one) for one in brought if money or not _is_money(one[0])],
-        ideas=ideas_given(people, day - _YEAR, day),
+        ideas=sum(ideas_given(people, day - _YEAR, day).values()),
     )
 
 
