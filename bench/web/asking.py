@@ -1,4 +1,4 @@
-"""Asks a web server for pages over kept connections, with as little work of its own as possible."""
+"""Asks a web server for pages, on kept connections where it keeps them, with as little work of its own as can be."""
 
 import asyncio
 from collections.abc import Iterable
@@ -14,16 +14,22 @@ class Unexpected(Exception):
 
 
 async def visit(port: int, cookie: str, asked: Iterable[tuple[str, str]], times: Times) -> None:
-    """Asks for each (kind, address) in turn on one connection; adds the milliseconds of each to `times`."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 22)
+    """Asks for each (kind, address) in turn; adds the milliseconds of each, with a new connection's, to `times`."""
+    kept = None
     for kind, address in asked:
         path = quote(address, safe="/?&=-_+")
         begun = perf_counter()
+        reader, writer = kept or await asyncio.open_connection("127.0.0.1", port, limit=1 << 22)
         writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
         head = await reader.readuntil(b"\r\n\r\n")
         await reader.readexactly(_length(head, address))
         times.setdefault(kind, []).append((perf_counter() - begun) * 1000)
-    writer.close()
+        kept = reader, writer
+        if b"connection: close" in head.lower():
+            writer.close()
+            kept = None
+    if kept:
+        kept[1].close()
 
 
 def _length(head: bytes, address: str) -> int:

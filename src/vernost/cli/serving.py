@@ -11,6 +11,7 @@ import click
 from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from vernost.cli.language import gettext as _
@@ -47,6 +48,8 @@ def serve(host: str, port: int, *, say: str) -> None:
         interface=Interfaces.WSGI,
         workers=settings.VERNOST_WORKERS,
         blocking_threads=4,
+        # A kept connection stays with the process that took it: the one has all the work, the other none.
+        http1_settings=HTTP1Settings(keep_alive=False),
         log_access=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
