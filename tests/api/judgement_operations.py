@@ -6,6 +6,7 @@ from tests.api.records import dependence_plan_of, judged, moved, standing_of
 from tests.api.row import Body, Row, later, of_client, sent
 from tests.api.ways import (
     attempt_of,
+    breach_of,
     declaration_of,
     ending_decided,
     ending_of,
@@ -17,6 +18,9 @@ from tests.api.ways import (
     on_track,
     parting,
     promise_of,
+    review_item_of,
+    review_of,
+    review_of_another,
     track_step_of,
     win_back_of,
 )
@@ -27,6 +31,7 @@ from vernost.core.models import User
 _MONEY, _COMPANY, _ANY = "oooofo", "oofofo", "oooooo"
 # Of a client whom everybody sees but another team and another owner.
 _SEEN = "o--ooo"
+_SETS = "offfff"
 _CHANGES, _NOT_HIS = "ooofff", "o--fff"
 
 
@@ -111,6 +116,26 @@ ROWS: dict[str, Row] = {
     "try_to_win_back": Row(_CHANGES, _NOT_HIS, sent(tried_on=later(0), what="A call", result="thinks")),
     "list_win_back_attempts": Row(_ANY, _ANY),
     "show_win_back_numbers": Row(_MONEY, _MONEY),
+    "list_reviews": Row(_CHANGES, _CHANGES),
+    "start_a_review": Row(
+        _CHANGES, "owwfff", lambda _person, client: {"owner_id": client.owner_id, "kind": "yearly"}
+    ),
+    "show_review": Row(_CHANGES, _NOT_HIS),
+    "show_next_of_review": Row(_CHANGES, _NOT_HIS),
+    "finish_a_review": Row(_CHANGES, _NOT_HIS),
+    "list_review_items": Row(_CHANGES, _CHANGES),
+    "show_review_item": Row(_CHANGES, _NOT_HIS),
+    "note_on_review_item": Row(_CHANGES, _NOT_HIS, sent(note="Ask in May")),
+    "confirm_review_item": Row(_CHANGES, _NOT_HIS),
+    "change_review_item": Row(_CHANGES, _NOT_HIS, sent(subject="stage", decided="lost", reason="Moved away")),
+    "put_off_review_item": Row(_CHANGES, _NOT_HIS),
+    "list_policies": Row(_ANY, _ANY),
+    "change_a_policy": Row(_SETS, _SETS, sent(payment_days=21)),
+    "ship_a_policy": Row(_SETS, _SETS),
+    "show_allowance": Row(_ANY, _SEEN),
+    "list_breaches": Row(_ANY, _ANY),
+    "show_breach": Row(_ANY, _SEEN),
+    "answer_for_breach": Row("ooffff", "o-ffff", sent(why="An old friend")),
 }
 NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "dependence_plan_id": dependence_plan_of,
@@ -119,6 +144,10 @@ NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "ending_id": ending_of,
     "kind": lambda _client: "ending",
     "win_back_id": win_back_of,
+    "review_id": review_of,
+    "review_item_id": review_item_of,
+    "group": lambda _client: "discipline",
+    "breach_id": breach_of,
 }
 OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "return_client_to_manage": on_track,
@@ -140,6 +169,9 @@ MADE: dict[str, Callable[[Client], int | str]] = {
     "endings": ending_of,
     "win-backs": win_back_of,
     "win-back-attempts": attempt_of,
+    "reviews": review_of_another,
+    "review-items": review_item_of,
+    "breaches": breach_of,
 }
 QUERIES = {"movement/clients": 12, "payment-promises": 4, "loyalty/contradictions": 4}
 ASKED = {"movement/clients": "?stood=new&stands=manage"}

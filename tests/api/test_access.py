@@ -93,4 +93,4 @@ def test_other_scopes_open_nothing(name, program_of, director, client_one):
 def test_every_action_says_which_scopes_open_it():
     """What is closed to programs is closed on purpose."""
     assert set(_OPENED_BY) == set(Action)
-    assert {Action.MANAGE_PEOPLE, Action.CHANGE_SETTINGS, Action.EXPORT} & opened_by(TokenScope) == set()
+    assert {Action.MANAGE_PEOPLE, Action.ERASE_PERSON, Action.EXPORT} & opened_by(TokenScope) == set()

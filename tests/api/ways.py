@@ -1,15 +1,25 @@
-"""Records of loyalty, discipline, endings and winning back: what stands in the place of a path's number."""
+"""Records of loyalty, discipline, endings, reviews and policies: what stands in the place of a path's number."""
 
 from datetime import timedelta
 
 from tests.api.records import judged
 from tests.factories.dealings import make_invoice
+from tests.factories.people import make_user
 from vernost.assessment.enums import FactorArea, FactorKind, Met
-from vernost.assessment.models import ClientAssessment, Expectation, FactorMark, LoyaltyFactor
+from vernost.assessment.models import (
+    Breach,
+    ClientAssessment,
+    Expectation,
+    FactorMark,
+    LoyaltyFactor,
+    Review,
+    ReviewItem,
+)
 from vernost.care.enums import Checklist, EndingState, Reason, Result, Side, Step
 from vernost.care.models import Attempt, Declaration, Ending, PaymentPromise, TrackStep, WinBack
 from vernost.clients.models import Client
-from vernost.core.clock import today
+from vernost.core.clock import now, today
+from vernost.core.enums import Face, Role
 
 WEEK = timedelta(days=7)
 
@@ -102,4 +112,42 @@ def attempt_of(client: Client) -> int:
     return Attempt.objects.create(
         client=client, win_back_id=win_back_of(client), tried_on=today(), what="A call", result=Result.THINKS,
         cost=100, currency="RUB",
+    ).pk  # fmt: skip
+
+
+def review_item_of(client: Client) -> int:
+    """In the open review of his owner."""
+    judged(client)
+    owner = client.owner
+    review, _new = Review.objects.get_or_create(
+        owner=owner,
+        finished_at=None,
+        defaults={
+            "kind": "yearly",
+            "since_on": today() - 50 * WEEK,
+            "started_by": owner,
+            "started_at": now(),
+        },
+    )
+    place = review.items.count() + 1
+    return ReviewItem.objects.get_or_create(review=review, client=client, defaults={"place": place})[0].pk
+
+
+def review_of(client: Client) -> int:
+    return ReviewItem.objects.get(pk=review_item_of(client)).review_id
+
+
+def review_of_another(client: Client) -> int:
+    """Of an owner who has no review yet, so that there are as many as are made."""
+    owner = make_user(f"Owner of {client.name}", Role.ACCOUNT_MANAGER)
+    Client.objects.filter(pk=client.pk).update(owner=owner)
+    client.refresh_from_db()
+    return review_of(client)
+
+
+def breach_of(client: Client, **fields: object) -> int:
+    values = {"code": "debt_unpaid", "gate": "order_opened", "found": 500, "allowed": 0} | fields
+    return Breach.objects.create(
+        client=client, kind="clients.order", object_id=Breach.objects.count() + 1, object_name="Order 7",
+        happened_on=today(), face=Face.IMPORT, **values,
     ).pk  # fmt: skip

@@ -30,6 +30,11 @@ from vernost.api.measures import endpoints as measures
 from vernost.api.movement import endpoints as movement
 from vernost.api.plans import endpoints as plans
 from vernost.api.plans import key_clients, numbers, parts, templates
+from vernost.api.policies import breaches
+from vernost.api.policies import endpoints as policies
+from vernost.api.policies import own as own_policies
+from vernost.api.reviews import endpoints as reviews
+from vernost.api.reviews import items as review_items
 from vernost.api.scorecards import endpoints as scorecards
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
@@ -85,8 +90,10 @@ for _area in (
     *(judgement, signals, cases, tasks, decisions),
     *(dependence, dependence_plans, movement, economics, loyalty, loyalty_notes),
     *(declarations, promises, track, endings, ending_case, win_back),
+    *(reviews, review_items, policies, breaches),
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),
+    *(own_policies,),
 ):
     api.add_router("", _area.operations)
 refuse_in_words(api)

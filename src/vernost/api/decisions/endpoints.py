@@ -38,7 +38,7 @@ from vernost.core.enums import Face
 
 operations = Operations("judgement")
 # Which value each refusal speaks of.
-_PLACES = {"past_day": "body.until_on", "no_reason": "body.reason", "unknown_value": "body.decided"}
+PLACES = {"past_day": "body.until_on", "no_reason": "body.reason", "unknown_value": "body.decided"}
 
 
 @operations.reads("/questions", right=Action.VIEW_CLIENT, answer=Page[QuestionShown])
@@ -94,7 +94,7 @@ def make_decision(request: Request, given: NewDecision) -> Decision:
         return decide(client=client, by=request.auth, at=now(), face=Face.API, **values)
     except UnableToDecide as refused:
         raise wrong(
-            _PLACES.get(refused.code, "body.client_id"), _(UNABLE_TO_DECIDE[refused.code])
+            PLACES.get(refused.code, "body.client_id"), _(UNABLE_TO_DECIDE[refused.code])
         ) from refused
 
 

@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.assessment.enums import Staffing
 from vernost.assessment.models import Policy
@@ -33,9 +34,12 @@ def change_policy(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[PolicyFields],
 ) -> Policy:
-    """What clients of the group may get from `since_on`; terms that are not given stay as they are."""
+    """What clients of the group may get from `since_on`; terms that are not given stay as they are. ChangedMeanwhile
+    when the company's own has another value than in `standing`.
+    """
     own = Policy.objects.filter(group=group, deleted_at=None).first()
     if own is None:
         values = {**SHIPPED[group], **fields}
@@ -43,7 +47,7 @@ def change_policy(
             record=Policy(group=group, since_on=since_on, **values), by=by, at=at, face=face, run=run
         )
     values = {"since_on": since_on, **fields}
-    return change_record(record=own, values=values, by=by, at=at, face=face, run=run)
+    return change_record(record=own, values=values, by=by, at=at, face=face, run=run, standing=standing)
 
 
 def ship_policy(*, policy: Policy, by: User, at: datetime, face: Face, run: str = "") -> Policy:

@@ -38,6 +38,12 @@ SHIPPED: Mapping[str, Mapping[str, Any]] = {
     },
 }  # fmt: skip
 TERMS = tuple(SHIPPED["reward"])
+# From and to of each number of a policy.
+RANGES: Mapping[str, tuple[int, int]] = {
+    "response_hours": (1, 1000), "priority": (1, 9), "contact_days": (1, 1000), "free_hours": (0, 1000),
+    "free_days": (1, 365), "extras": (0, 1000), "discount_percent": (0, 100), "payment_days": (0, 365),
+    "gifts_percent": (0, 100),
+}  # fmt: skip
 _ALWAYS = date(1, 1, 1)
 
 

@@ -12,6 +12,7 @@ from vernost.assessment.models import Decision, Review, ReviewItem, Run, Signal,
 from vernost.assessment.queries.method import method
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client
+from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.core.queries.prepared import Prepared
@@ -55,6 +56,12 @@ def reviews_visible_to(user: User) -> QuerySet[Review]:
         changed=Count("items", filter=Q(items__answer=Answer.CHANGED)),
         later=Count("items", filter=Q(items__answer=Answer.LATER)),
     )
+
+
+def items_visible_to(user: User) -> QuerySet[ReviewItem]:
+    """Clients of the reviews that `user` may see, as far as he still sees the client himself."""
+    reviews = reviews_visible_to(user).values("pk")
+    return ReviewItem.objects.filter(review__in=reviews, client__in=visible_to(user))
 
 
 @dataclass(frozen=True)

@@ -9,3 +9,9 @@ UNABLE_TO_DECIDE = {
     "past_day": _("This day is past. Nothing was decided; choose today or a later day."),
     "no_reason": _("The program says otherwise: write why. Nothing was decided yet."),
 }
+# By the codes of UnableToReview (actions/review.py).
+UNABLE_TO_REVIEW = {
+    "open": _("There is a review of these clients that is not finished. Nothing was begun; take it up."),
+    "nobody": _("This person has no clients. Nothing was begun; choose somebody else."),
+    "over": _("This review is finished. Nothing was changed."),
+}

@@ -5,31 +5,32 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Staffing
 from vernost.assessment.models import Policy
+from vernost.assessment.queries.policy import RANGES
 
 
-def _whole(label: Any, most: int, *, least: int = 0) -> forms.IntegerField:
+def _whole(label: Any, name: str) -> forms.IntegerField:
+    least, most = RANGES[name]
     return forms.IntegerField(label=label, min_value=least, max_value=most)
 
 
-def _part(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(label=label, min_value=0, max_value=100, decimal_places=2)
+def _decimal(label: Any, name: str, places: int = 2) -> forms.DecimalField:
+    least, most = RANGES[name]
+    return forms.DecimalField(label=label, min_value=least, max_value=most, decimal_places=places)
 
 
 class PolicyForm(forms.Form):
     """The terms of one group."""
 
-    response_hours = _whole(_("Answer to an inquiry within, hours"), 1000, least=1)
+    response_hours = _whole(_("Answer to an inquiry within, hours"), "response_hours")
     staffing = forms.ChoiceField(label=_("Served by"), choices=Staffing)
-    priority = _whole(_("Place in the queue, 1 is first"), 9, least=1)
-    contact_days = _whole(_("In touch at least every, days"), 1000, least=1)
-    free_hours = forms.DecimalField(
-        label=_("Free advice, hours"), min_value=0, max_value=1000, decimal_places=1
-    )
-    free_days = _whole(_("Free advice is counted over, days"), 365, least=1)
-    extras = _whole(_("Extra services for nothing, a year"), 1000)
-    discount_percent = _part(_("Discount up to, %"))
-    payment_days = _whole(_("Pays within, days"), 365)
-    gifts_percent = _part(_("Gifts and attention, % of the year's revenue"))
+    priority = _whole(_("Place in the queue, 1 is first"), "priority")
+    contact_days = _whole(_("In touch at least every, days"), "contact_days")
+    free_hours = _decimal(_("Free advice, hours"), "free_hours", 1)
+    free_days = _whole(_("Free advice is counted over, days"), "free_days")
+    extras = _whole(_("Extra services for nothing, a year"), "extras")
+    discount_percent = _decimal(_("Discount up to, %"), "discount_percent")
+    payment_days = _whole(_("Pays within, days"), "payment_days")
+    gifts_percent = _decimal(_("Gifts and attention, % of the year's revenue"), "gifts_percent")
     debt_stops_orders = forms.BooleanField(label=_("No new order while a debt is unpaid"), required=False)
     note = forms.CharField(label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 

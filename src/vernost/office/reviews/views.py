@@ -8,6 +8,7 @@ from vernost.assessment.actions.review import UnableToReview, finish_review, sta
 from vernost.assessment.enums import ReviewKind
 from vernost.assessment.models import Decision, Review
 from vernost.assessment.queries.review import next_item, reviews_visible_to
+from vernost.assessment.wording.refusals import UNABLE_TO_REVIEW
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
@@ -17,13 +18,7 @@ from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
 from vernost.office.shell.toasts import toast
 
-REFUSALS = {
-    "open": gettext_lazy(
-        "There is a review of these clients that is not finished. Nothing was begun; take it up."
-    ),
-    "nobody": gettext_lazy("This person has no clients. Nothing was begun; choose somebody else."),
-    "over": gettext_lazy("This review is finished. Nothing was changed."),
-}
+REFUSALS = {code: gettext_lazy(text) for code, text in UNABLE_TO_REVIEW.items()}
 _MOST = 200
 
 
