@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from tests.api.records import dependence_plan_of, judged, moved, standing_of
 from tests.api.row import Body, Row, later, of_client, sent
 from tests.api.ways import (
+    assessment_of,
     attempt_of,
     breach_of,
     declaration_of,
@@ -21,7 +22,9 @@ from tests.api.ways import (
     review_item_of,
     review_of,
     review_of_another,
+    threshold_trial_of,
     track_step_of,
+    trial_of,
     win_back_of,
 )
 from vernost.clients.models import Client
@@ -31,7 +34,7 @@ from vernost.core.models import User
 _MONEY, _COMPANY, _ANY = "oooofo", "oofofo", "oooooo"
 # Of a client whom everybody sees but another team and another owner.
 _SEEN = "o--ooo"
-_SETS = "offfff"
+_SETS, _ASSESSES = "offfff", "oofoff"
 _CHANGES, _NOT_HIS = "ooofff", "o--fff"
 
 
@@ -136,6 +139,29 @@ ROWS: dict[str, Row] = {
     "list_breaches": Row(_ANY, _ANY),
     "show_breach": Row(_ANY, _SEEN),
     "answer_for_breach": Row("ooffff", "o-ffff", sent(why="An old friend")),
+    "list_assessments": Row(_ASSESSES, _ASSESSES),
+    "show_assessment": Row(_ASSESSES, _ASSESSES),
+    "assess_now": Row(_ASSESSES, _ASSESSES),
+    "show_assessment_state": Row(_ASSESSES, _ASSESSES),
+    "show_back_test": Row(_COMPANY, _COMPANY),
+    "run_back_test": Row(_ASSESSES, _ASSESSES),
+    "show_back_test_of_signal": Row(_COMPANY, _COMPANY),
+    "show_method": Row(_SETS, _SETS),
+    "try_other_method": Row(_SETS, _SETS, sent(values={"regular_occasions": 4})),
+    "show_method_trial": Row(_SETS, "-fffff"),
+    "save_method_trial": Row(_SETS, "-fffff"),
+    "try_thresholds": Row(_SETS, _SETS, sent(code="no_touch", values={"touch_days": 45})),
+    "show_threshold_trial": Row(_SETS, "-fffff"),
+    "save_threshold_trial": Row(_SETS, "-fffff"),
+    "list_playbooks": Row(_SETS, _SETS),
+    "show_playbook": Row(_SETS, _SETS),
+    "write_playbook": Row(
+        _SETS, _SETS, sent(opens_from=2, reopen_days=60, steps=[{"title": "Call", "days": 2}])
+    ),
+    "forget_own_playbook": Row(_SETS, _SETS),
+    "create_loyalty_factor": Row(_SETS, _SETS, sent(name="Answers at once", kind="rational", area="help")),
+    "change_loyalty_factor": Row(_SETS, _SETS, sent(area="help")),
+    "remove_loyalty_factor": Row(_SETS, _SETS),
 }
 NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "dependence_plan_id": dependence_plan_of,
@@ -148,6 +174,11 @@ NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "review_item_id": review_item_of,
     "group": lambda _client: "discipline",
     "breach_id": breach_of,
+    "assessment_id": assessment_of,
+    "signal_code": lambda _client: "no_touch",
+    "trial_id": trial_of,
+    "threshold_trial_id": threshold_trial_of,
+    "factor_id": lambda _client: factor().pk,
 }
 OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "return_client_to_manage": on_track,
@@ -172,6 +203,7 @@ MADE: dict[str, Callable[[Client], int | str]] = {
     "reviews": review_of_another,
     "review-items": review_item_of,
     "breaches": breach_of,
+    "assessments": assessment_of,
 }
 QUERIES = {"movement/clients": 12, "payment-promises": 4, "loyalty/contradictions": 4}
 ASKED = {"movement/clients": "?stood=new&stands=manage"}

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from tests.api.records import judged
+from tests.factories.assessments import make_run
 from tests.factories.dealings import make_invoice
 from tests.factories.people import make_user
 from vernost.assessment.enums import FactorArea, FactorKind, Met
 from vernost.assessment.models import (
+    BackTest,
+    BackTestSignal,
     Breach,
     ClientAssessment,
     Expectation,
@@ -15,11 +18,14 @@ from vernost.assessment.models import (
     Review,
     ReviewItem,
 )
+from vernost.assessment.queries.backtest import TASK
+from vernost.assessment.queries.job import TRY
 from vernost.care.enums import Checklist, EndingState, Reason, Result, Side, Step
 from vernost.care.models import Attempt, Declaration, Ending, PaymentPromise, TrackStep, WinBack
 from vernost.clients.models import Client
 from vernost.core.clock import now, today
-from vernost.core.enums import Face, Role
+from vernost.core.enums import Face, JobState, Role
+from vernost.core.models import CompanySettings, Job
 
 WEEK = timedelta(days=7)
 
@@ -150,4 +156,38 @@ def breach_of(client: Client, **fields: object) -> int:
     return Breach.objects.create(
         client=client, kind="clients.order", object_id=Breach.objects.count() + 1, object_name="Order 7",
         happened_on=today(), face=Face.IMPORT, **values,
+    ).pk  # fmt: skip
+
+
+def assessment_of(_client: Client) -> int:
+    return make_run().pk
+
+
+def trial_of(client: Client) -> int:
+    """A trial of the method that is through, asked for by the client's owner."""
+    result = {
+        "changed": {"group": 1, "stage": 0, "loyalty": 2}, "signals": [7, 5],
+        "moves": [["manage", "reward", 1]], "clients": [[client.pk, "manage", "reward"]],
+    }  # fmt: skip
+    return _job(client, TRY, {"values": {"regular_occasions": 4}}, result)
+
+
+def threshold_trial_of(client: Client) -> int:
+    test = BackTest.objects.create(
+        key=f"tried {client.pk} {BackTest.objects.count()}", as_of=today(), made_at=now(), settings={},
+        days=["2025-03-05"], clients=2,
+        base={"judged": 4, "left": 1, "fell": 1, "grew": 1},
+    )  # fmt: skip
+    numbers = {"flagged": 4, "came": 3, "vain": 1, "missed": 2, "lead_days": 30.0}
+    named = {"came": [[client.pk, "2025-03-05", "left", 30, 500.0]], "vain": [], "missed": []}
+    BackTestSignal.objects.create(backtest=test, code="no_touch", named=named, **numbers)
+    return _job(client, TASK, {"values": {"touch_days": 45}, "by_id": None}, {"backtest": test.pk})
+
+
+def _job(client: Client, task: str, arguments: dict[str, object], result: dict[str, object]) -> int:
+    at = now()
+    CompanySettings.objects.get_or_create(pk=1, defaults={"name": "Firm", "currency": "RUB"})
+    return Job.objects.create(
+        task=task, arguments=arguments, created_by=client.owner, created_at=at, run_after=at, finished_at=at,
+        state=JobState.DONE, result=result,
     ).pk  # fmt: skip

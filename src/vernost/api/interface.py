@@ -27,6 +27,8 @@ from vernost.api.loyalty import endpoints as loyalty
 from vernost.api.loyalty import notes as loyalty_notes
 from vernost.api.me import endpoints as me
 from vernost.api.measures import endpoints as measures
+from vernost.api.method import endpoints as definitions
+from vernost.api.method import factors, playbooks, thresholds
 from vernost.api.movement import endpoints as movement
 from vernost.api.plans import endpoints as plans
 from vernost.api.plans import key_clients, numbers, parts, templates
@@ -35,6 +37,8 @@ from vernost.api.policies import endpoints as policies
 from vernost.api.policies import own as own_policies
 from vernost.api.reviews import endpoints as reviews
 from vernost.api.reviews import items as review_items
+from vernost.api.runs import backtest
+from vernost.api.runs import endpoints as runs
 from vernost.api.scorecards import endpoints as scorecards
 from vernost.api.shell.problems import MEDIA_TYPE, Code, Problem
 from vernost.api.shell.refusing import refuse_in_words
@@ -90,10 +94,10 @@ for _area in (
     *(judgement, signals, cases, tasks, decisions),
     *(dependence, dependence_plans, movement, economics, loyalty, loyalty_notes),
     *(declarations, promises, track, endings, ending_case, win_back),
-    *(reviews, review_items, policies, breaches),
+    *(reviews, review_items, policies, breaches, runs, backtest),
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),
-    *(own_policies,),
+    *(own_policies, definitions, thresholds, playbooks, factors),
 ):
     api.add_router("", _area.operations)
 refuse_in_words(api)

@@ -6,10 +6,10 @@ from django.tasks import task
 
 from vernost.assessment.actions.case import wake_cases as bring_back
 from vernost.assessment.enums import Why
-from vernost.assessment.queries.backtest import backtest_in_force
+from vernost.assessment.queries.backtest import backtest_in_force, last_backtest_job
 from vernost.assessment.queries.job import waiting_job
 from vernost.core.clock import now, today
-from vernost.core.enums import Face
+from vernost.core.enums import Face, JobState
 from vernost.core.jobs.ask import ask_for
 from vernost.core.jobs.schedule import every_night
 from vernost.core.models import User
@@ -86,4 +86,13 @@ def request_assessment(why: Why, by: User | None) -> bool:
     if waiting_job() is not None:
         return False
     ask_for(assess, by=by, why=why.value, by_id=by.pk if by else None)
+    return True
+
+
+def request_backtest(by: User) -> bool:
+    """Enqueues a back-test by the definitions in force; False when one waits or runs already."""
+    last = last_backtest_job()
+    if last is not None and last.state in (JobState.QUEUED, JobState.RUNNING):
+        return False
+    ask_for(backtest, by=by, values={}, by_id=by.pk)
     return True

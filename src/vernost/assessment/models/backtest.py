@@ -29,6 +29,11 @@ class BackTest(models.Model):
     def __str__(self) -> str:
         return self.as_of.isoformat()
 
+    @property
+    def anyway(self) -> float | None:
+        """The part that left or fell whatever was signalled: what a signal reaches that knows nothing."""
+        return self.base["fell"] / self.base["judged"] if self.base["judged"] else None
+
 
 class BackTestSignal(models.Model):
     """One signal in a back-test. `named` lists clients of each fate, those with most money first."""

@@ -35,4 +35,20 @@ def method() -> Settings:
 def as_json(settings: Settings) -> dict[str, Any]:
     """Every setting in JSON values."""
     values = {setting.name: getattr(settings, setting.name) for setting in fields(Settings)}
-    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
+    return {name: plain(value) for name, value in values.items()}
+
+
+def changes_of(current: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What of `chosen` differs from the definitions, by name; None and an empty text: back to the default."""
+    defaults, found = Settings(), {}
+    for name, value in chosen.items():
+        default = plain(getattr(defaults, name))
+        wanted = default if value in (None, "") else plain(value)
+        if wanted != plain(getattr(current, name)):
+            found[name] = None if wanted == default else wanted
+    return found
+
+
+def plain(value: Any) -> Any:
+    """A setting as JSON has it."""
+    return dict(value) if isinstance(value, Mapping) else value

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vernost.assessment.declared import Settings
 from vernost.assessment.queries.job import trial_job
 from vernost.assessment.queries.method import method_of
 from vernost.assessment.tasks import try_method
-from vernost.assessment.wording.settings import setting_text
+from vernost.assessment.wording.settings import changes_in_words
 from vernost.clients.models import Client
 from vernost.core.access import Action
 from vernost.core.enums import JobState
@@ -66,18 +65,9 @@ def save_method(request: Request, pk: int) -> HttpResponse:
 
 
 def _trial_page(request: Request, job: Job, seen: Seen) -> HttpResponse:
-    said, values = words(), job.arguments["values"]
-    own = method_of(company())
-    defaults = Settings()
+    values = job.arguments["values"]
     context: dict[str, Any] = {
-        "changes": [
-            (
-                _(Settings.__dataclass_fields__[name].metadata["meaning"]),
-                setting_text(said, getattr(own, name)),
-                setting_text(said, getattr(defaults, name) if value is None else value),
-            )
-            for name, value in values.items()
-        ],
+        "changes": [line[1:] for line in changes_in_words(words(), method_of(company()), values)],
         "seen": seen,
         "address": reverse("method_trial", args=[job.pk]),
         **progress_of(job),

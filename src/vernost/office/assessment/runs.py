@@ -7,17 +7,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from vernost.assessment.declared import EngineError
 from vernost.assessment.enums import Why
 from vernost.assessment.models import Run
 from vernost.assessment.queries.job import last_job
 from vernost.assessment.tasks import request_assessment
-from vernost.assessment.wording.errors import error_text
 from vernost.assessment.wording.gaps import needs_in_words
+from vernost.assessment.wording.job import refusal_of, step_name
 from vernost.core.access import Action
 from vernost.core.enums import JobState
 from vernost.core.models import Job
-from vernost.office.assessment.steps import step_name
 from vernost.office.assessment.words import words
 from vernost.office.shell.access import demand
 from vernost.office.shell.http import Request
@@ -61,21 +59,5 @@ def progress_of(job: Job | None) -> dict[str, Any]:
         "open": job.state in (JobState.QUEUED, JobState.RUNNING),
         "part": 100 * job.done // job.total if job.total else 0,
         "step": step_name(job.message),
-        "refusal": refusal_of(job),
+        "refusal": refusal_of(words(), job),
     }
-
-
-def refusal_of(job: Job) -> str:
-    """Why the job did nothing, in words; empty when it did something or is not over."""
-    if job.state == JobState.FAILED:
-        return _(
-            "Something broke on our side, and nothing was stored. The last judgements stand. "
-            "Tell who runs the program: job %(number)s."
-        ) % {"number": job.pk}
-    result = job.result or {}
-    if "refused" in result:
-        error = EngineError(result["refused"], **result["details"])
-        return error_text(words(), error) + " " + _("Nothing was stored; the last judgements stand.")
-    if job.state == JobState.DONE and result.get("run", 0) is None:
-        return _("There is no order yet, so there is nothing to judge by.")
-    return ""

@@ -21,11 +21,11 @@ from vernost.assessment.queries.backtest import (
 )
 from vernost.assessment.queries.method import method_of
 from vernost.assessment.tasks import backtest as run_in_background
+from vernost.assessment.tasks import request_backtest
 from vernost.assessment.wording import judgement
 from vernost.clients.models import Client
 from vernost.clients.queries.client import visible_to
 from vernost.core.access import Action
-from vernost.core.enums import JobState
 from vernost.core.jobs.ask import ask_for
 from vernost.core.models import Job
 from vernost.core.queries.company import company
@@ -68,7 +68,7 @@ def backtest(request: Request) -> HttpResponse:
         "test": test,
         "rows": rows,
         "days": _days(test),
-        "base": _base(test),
+        "base": test.anyway if test else None,
         "here": "backtest",
         "may_see_company": True,
         "may_set": may(request.user, Action.CHANGE_SETTINGS),
@@ -81,9 +81,7 @@ def backtest(request: Request) -> HttpResponse:
 @require_POST
 @demand(Action.ASSESS)
 def run_backtest(request: Request) -> HttpResponse:
-    last = last_backtest_job()
-    if last is None or last.state not in (JobState.QUEUED, JobState.RUNNING):
-        ask_for(run_in_background, by=request.user, values={}, by_id=request.user.pk)
+    request_backtest(request.user)
     toast(request, _("The past is being judged in the background; you may leave this page."))
     return redirect("backtest")
 
@@ -200,8 +198,3 @@ def _named(request: Request, lines: list[list[Any]]) -> list[Named]:
 
 def _days(test: BackTest | None) -> list[date]:
     return [date.fromisoformat(day) for day in test.days] if test else []
-
-
-def _base(test: BackTest | None) -> float | None:
-    """How many left or fell anyway: what a signal that knows nothing would reach."""
-    return test.base["fell"] / test.base["judged"] if test and test.base["judged"] else None

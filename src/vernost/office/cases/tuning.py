@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from vernost.assessment.declared import Settings
-from vernost.assessment.wording.settings import setting_text
+from vernost.assessment.wording.settings import changes_in_words
 from vernost.assessment.wording.words import Words
 from vernost.office.assessment.forms import Method
 
@@ -52,12 +50,4 @@ class Tuning(Method):
 
     def in_words(self, said: Words, values: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         """(meaning, now, then) of each changed setting."""
-        defaults = Settings()
-        return [
-            (
-                _(Settings.__dataclass_fields__[name].metadata["meaning"]),
-                setting_text(said, getattr(self.current, name)),
-                setting_text(said, getattr(defaults, name) if value is None else value),
-            )
-            for name, value in values.items()
-        ]
+        return [line[1:] for line in changes_in_words(said, self.current, values)]

@@ -1,0 +1,1 @@
+"""The company's own method: definitions, playbooks, factors of loyalty."""

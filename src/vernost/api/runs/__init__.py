@@ -1,0 +1,1 @@
+"""Assessments and the back-test: asked for, watched, and what they came to."""
