@@ -22,6 +22,9 @@ from vernost.api.handovers import endpoints as handovers
 from vernost.api.ideas import answers, groups
 from vernost.api.ideas import endpoints as ideas
 from vernost.api.judgement import endpoints as judgement
+from vernost.api.letters import endpoints as letters
+from vernost.api.letters import incoming, mailings
+from vernost.api.letters import templates as letter_templates
 from vernost.api.lookups import endpoints as lookups
 from vernost.api.loyalty import endpoints as loyalty
 from vernost.api.loyalty import notes as loyalty_notes
@@ -97,6 +100,7 @@ for _area in (
     *(reviews, review_items, policies, breaches, runs, backtest),
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),
+    *(letters, incoming, letter_templates, mailings),
     *(own_policies, definitions, thresholds, playbooks, factors),
 ):
     api.add_router("", _area.operations)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from vernost.care.enums import CONSENT_FOR, KIND_OF_LETTER, LetterPurpose
+from vernost.care.letter_faults import wrong_in_letter
 from vernost.care.models import ClientLetter
 from vernost.channels.actions.letter import queue_letter
 from vernost.channels.enums import LetterKind, LetterState
@@ -15,6 +16,7 @@ from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Client, Consent, Contact
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 from vernost.voice.actions.interaction import log_interaction
 from vernost.voice.enums import Channel, Direction, InteractionKind
 
@@ -31,8 +33,10 @@ def write_letter(
     dedupe_key: str = "",
 ) -> ClientLetter:
     """A personal letter to the contact, or to the client's own address; answers come to who writes. It is written down
-    as a contact when it was really sent.
+    as a contact when it was really sent. WrongValues when there is no address, or when the text has a blank of its
+    template in it.
     """
+    refuse_wrong(wrong_in_letter({"contact": contact, "body": body}, client))
     with transaction.atomic():
         letter = queue_letter(
             kind=LetterKind.PERSONAL,

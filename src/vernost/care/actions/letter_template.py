@@ -1,15 +1,17 @@
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
 from vernost.care.enums import LetterPurpose
-from vernost.care.letters.places import check_places
+from vernost.care.letter_faults import TEXTS, wrong_in_template
 from vernost.care.letters.templates import NAMES, TEMPLATES
 from vernost.care.models import LetterTemplate
 from vernost.core.actions.record import change_record, create_record, remove_record
 from vernost.core.enums import Face
 from vernost.core.models import User
+from vernost.core.wrong import refuse_wrong
 
 
 class TemplateFields(TypedDict, total=False):
@@ -21,16 +23,14 @@ class TemplateFields(TypedDict, total=False):
     body_en: str
 
 
-_TEXTS = ("subject_ru", "body_ru", "subject_en", "body_en")
-
-
 def create_template(
     *, by: User | None, at: datetime, face: Face, run: str = "", **fields: Unpack[TemplateFields]
 ) -> LetterTemplate:
-    """UnknownPlace (care/letters/places.py) when a text cannot be filled; IntegrityError when the name is taken."""
-    template = LetterTemplate(**fields)
-    _check(template)
-    return create_record(record=template, by=by, at=at, face=face, run=run)
+    """WrongValues when a text cannot be filled (care/letters/places.py) or there is none; IntegrityError when the name
+    is taken.
+    """
+    refuse_wrong(wrong_in_template(fields))
+    return create_record(record=LetterTemplate(**fields), by=by, at=at, face=face, run=run)
 
 
 def change_template(
@@ -40,12 +40,17 @@ def change_template(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[TemplateFields],
 ) -> LetterTemplate:
-    """As `create_template`. Letters and mailings that were begun keep their text."""
-    for name in _TEXTS:
-        check_places(str(fields.get(name, "")))
-    return change_record(record=template, values=dict(fields), by=by, at=at, face=face, run=run)
+    """As `create_template`. Letters and mailings that were begun keep their text. ChangedMeanwhile when another value
+    stands in the database than `standing` says.
+    """
+    texts: dict[str, Any] = {name: getattr(template, name) for name in TEXTS}
+    refuse_wrong(wrong_in_template(texts | fields))
+    return change_record(
+        record=template, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_template(
@@ -78,8 +83,3 @@ def bring_in_templates(
             for purpose, name in NAMES[language].items()
             if name not in there
         ]
-
-
-def _check(template: LetterTemplate) -> None:
-    for name in _TEXTS:
-        check_places(getattr(template, name))

@@ -1,9 +1,9 @@
 """A mailing from its draft to its letters. Who gets one is judged anew when it is released."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from itertools import batched
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -95,13 +95,21 @@ def draft_mailing(
 
 
 def change_mailing(
-    *, mailing: Mailing, by: User, at: datetime, face: Face, **fields: Unpack[MailingFields]
+    *,
+    mailing: Mailing,
+    by: User,
+    at: datetime,
+    face: Face,
+    standing: Mapping[str, Any] | None = None,
+    **fields: Unpack[MailingFields],
 ) -> Mailing:
-    """Changes a draft; another purpose judges anew. UnableToChangeMailing, UnknownPlace."""
+    """Changes a draft; another purpose judges anew. UnableToChangeMailing, UnknownPlace; ChangedMeanwhile when another
+    value stands in the database than `standing` says.
+    """
     with transaction.atomic():
         mailing = _locked(mailing, MailingState.DRAFT)
         was = mailing.purpose
-        change_record(record=mailing, values=dict(fields), by=by, at=at, face=face)
+        change_record(record=mailing, values=dict(fields), by=by, at=at, face=face, standing=standing)
         _check(mailing)
         if mailing.purpose != was:
             _judge_anew(mailing, at)

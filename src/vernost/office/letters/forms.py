@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vernost.care.enums import LetterPurpose
-from vernost.care.letters.places import UnknownPlace, blanks_in, check_places
+from vernost.care.letter_faults import wrong_in_letter
+from vernost.care.letters.places import UnknownPlace, check_places
 from vernost.clients.enums import ConsentPurpose, ConsentSource
 from vernost.clients.models import Client, Contact
 from vernost.core.enums import Language
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui.day_input import DayField
 
 
@@ -71,19 +73,17 @@ class LetterForm(forms.Form):
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = client.contacts.filter(deleted_at=None).exclude(email="").order_by("name")
+        self._client = client
         field: Any = self.fields["contact"]
         field.queryset = people
         field.label_from_instance = lambda one: f"{one.name} <{one.email}>"
         field.empty_label = client.email or None
         field.required = not client.email
 
-    def clean_body(self) -> str:
-        body: str = self.cleaned_data["body"]
-        if blanks := blanks_in(body):
-            raise forms.ValidationError(
-                _("Write first what the template left open: %(blanks)s.") % {"blanks": " ".join(blanks)}
-            )
-        return body
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        say_wrong(self, wrong_in_letter(data, self._client))
+        return data
 
 
 class WriteToThem(forms.Form):
