@@ -9,7 +9,7 @@ from vernost.api.shell.access import chosen, client_for, found
 from vernost.api.shell.http import Request
 from vernost.api.shell.lists import Page, narrowed
 from vernost.api.shell.operations import Operations
-from vernost.api.shell.problems import Code, Refusal, Wrong, wrong
+from vernost.api.shell.problems import Code, Refusal, Wrong
 from vernost.api.shell.sight import page_for, shown_to
 from vernost.api.shell.values import Number
 from vernost.assessment.actions.case import (
@@ -22,9 +22,7 @@ from vernost.assessment.actions.case import (
 )
 from vernost.assessment.enums import CaseState
 from vernost.assessment.models import Case
-from vernost.assessment.models.case import OTHER
 from vernost.assessment.queries.case import visible_to, worked_by
-from vernost.assessment.wording.signals import SIGNALS
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
@@ -58,10 +56,6 @@ def list_cases(request: Request, asked: Query[CasesAsked]) -> Page[CaseShown]:
 def open_a_case(request: Request, given: NewCase) -> CaseShown:
     """Opens a case at a client, with the tasks of its playbook."""
     client = client_for(request.auth, given.client_id, Action.JUDGE_SIGNAL)
-    if given.code != OTHER and given.code not in SIGNALS:
-        raise wrong("body.code", _("There is no such signal."))
-    if given.code == OTHER and not given.title:
-        raise wrong("body.title", _("Say what it is about."))
     values = given.model_dump(exclude={"client_id"})
     chosen(people_at_work(), values, "owner_id", NOBODY)
     try:
@@ -81,8 +75,6 @@ def show_case(request: Request, case_id: Number) -> CaseShown:
 def snooze_a_case(request: Request, case_id: Number, given: PutOff) -> CaseShown:
     """Puts a case off: it comes back by itself on the day."""
     case = _unclosed(request.auth, case_id)
-    if given.until <= today():
-        raise wrong("body.until", _("Choose a day that is still to come."))
     snooze_cases(cases=[case], by=request.auth, at=now(), face=Face.API, **given.model_dump())
     return _shown(request.auth, case)
 
@@ -91,8 +83,6 @@ def snooze_a_case(request: Request, case_id: Number, given: PutOff) -> CaseShown
 def close_a_case(request: Request, case_id: Number, given: Closing) -> CaseShown:
     """Closes a case; the outcome says whether its signal was real, where nobody has said it yet."""
     case = _unclosed(request.auth, case_id)
-    if given.outcome.needs_cause and not given.cause:
-        raise wrong("body.cause", _("Say what the cause was: the next case will be met better."))
     values = given.model_dump()
     close_cases(cases=[case], day=today(), by=request.auth, at=now(), face=Face.API, **values)
     return _shown(request.auth, case)

@@ -33,12 +33,12 @@ from vernost.assessment.queries.decision import (
 )
 from vernost.assessment.wording.refusals import UNABLE_TO_DECIDE
 from vernost.core.access import Action
-from vernost.core.clock import now, today
+from vernost.core.clock import now
 from vernost.core.enums import Face
 
 operations = Operations("judgement")
 # Which value each refusal speaks of.
-PLACES = {"past_day": "body.until_on", "no_reason": "body.reason", "unknown_value": "body.decided"}
+_PLACES = {"past_day": "body.until_on", "no_reason": "body.reason", "unknown_value": "body.decided"}
 
 
 @operations.reads("/questions", right=Action.VIEW_CLIENT, answer=Page[QuestionShown])
@@ -62,10 +62,11 @@ def answer_question(request: Request, question_id: Number, given: Answered) -> N
         raise Refusal(Code.NOT_ALLOWED)
     if given.answer is AnswerKind.KEEP and question.decision is None:
         raise wrong("body.answer", _("Nothing was decided before that could be kept."))
-    if given.until_on < today():
-        raise wrong("body.until_on", _(UNABLE_TO_DECIDE["past_day"]))
     answer = keep_decisions if given.answer is AnswerKind.KEEP else accept_proposals
-    answer(questions=[question], until_on=given.until_on, by=request.auth, at=now(), face=Face.API)
+    try:
+        answer(questions=[question], until_on=given.until_on, by=request.auth, at=now(), face=Face.API)
+    except UnableToDecide as refused:
+        raise refused_decision(refused, "path.question_id") from refused
 
 
 @operations.reads("/decisions", right=Action.VIEW_CLIENT, answer=Page[DecisionShown])
@@ -93,9 +94,7 @@ def make_decision(request: Request, given: NewDecision) -> Decision:
     try:
         return decide(client=client, by=request.auth, at=now(), face=Face.API, **values)
     except UnableToDecide as refused:
-        raise wrong(
-            PLACES.get(refused.code, "body.client_id"), _(UNABLE_TO_DECIDE[refused.code])
-        ) from refused
+        raise refused_decision(refused, "body.client_id") from refused
 
 
 @operations.reads("/decisions/{decision_id}", right=Action.VIEW_CLIENT, answer=DecisionShown)
@@ -112,3 +111,8 @@ def withdraw_a_decision(request: Request, decision_id: Number) -> Decision:
     if decision.over_at is not None:
         raise Refusal(Code.CLOSED)
     return withdraw_decision(decision=decision, by=request.auth, at=now(), face=Face.API)
+
+
+def refused_decision(refused: UnableToDecide, otherwise: str) -> Refusal:
+    """At the value of which it speaks, or at the place `otherwise`."""
+    return wrong(_PLACES.get(refused.code, otherwise), _(UNABLE_TO_DECIDE[refused.code]))

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import gettext as _
 from ninja import Query
 
-from vernost.api.decisions.endpoints import PLACES
+from vernost.api.decisions.endpoints import refused_decision
 from vernost.api.decisions.schemas import DecisionShown, QuestionShown
 from vernost.api.loyalty.schemas import RatingBeside
 from vernost.api.reviews.schemas import (
@@ -22,7 +21,7 @@ from vernost.api.shell.access import client_for, found
 from vernost.api.shell.http import Request
 from vernost.api.shell.lists import Page, narrowed, page_of
 from vernost.api.shell.operations import Operations
-from vernost.api.shell.problems import Code, Refusal, wrong
+from vernost.api.shell.problems import Code, Refusal
 from vernost.api.shell.sight import sees_money
 from vernost.api.shell.values import Number
 from vernost.assessment.actions.decision import UnableToDecide
@@ -38,7 +37,6 @@ from vernost.assessment.models import ReviewItem
 from vernost.assessment.queries.client_assessment import assessment_of
 from vernost.assessment.queries.decision import last_words, questions_answerable_by, right_to_decide
 from vernost.assessment.queries.review import items_visible_to, since
-from vernost.assessment.wording.refusals import UNABLE_TO_DECIDE
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
@@ -92,8 +90,7 @@ def change_review_item(request: Request, review_item_id: Number, given: ReviewCh
     try:
         return _answered(request, item, change_item, **values)
     except UnableToDecide as refused:
-        place = PLACES.get(refused.code, "path.review_item_id")
-        raise wrong(place, _(UNABLE_TO_DECIDE[refused.code])) from refused
+        raise refused_decision(refused, "path.review_item_id") from refused
 
 
 @operations.acts("/review-items/{review_item_id}/put-off", right=Action.REVIEW, answer=ReviewItemShown)

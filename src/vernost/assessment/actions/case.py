@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from vernost.assessment.actions.signal import judge_signal
 from vernost.assessment.actions.task import tasks_by
@@ -20,6 +22,7 @@ from vernost.core.actions.record import create_record
 from vernost.core.actions.records import change_records, create_records
 from vernost.core.enums import Face, Verb
 from vernost.core.models import User
+from vernost.core.wrong import WrongValues
 from vernost.engine.codes import SIGNAL_BY_CODE
 
 _SAID_FALSE = (CaseOutcome.FALSE,)
@@ -50,8 +53,13 @@ def open_case(
 ) -> Case:
     """A new case with the tasks of its playbook. Without `owner` the client's owner has it.
 
-    CaseIsOpen when there is one for this client and reason already.
+    CaseIsOpen when there is one for this client and reason already. WrongValues for a code that is no signal's, and
+    for another reason that nobody names.
     """
+    if code != OTHER and code not in SIGNAL_BY_CODE:
+        raise WrongValues({"code": _("There is no such signal.")})
+    if code == OTHER and not title:
+        raise WrongValues({"title": _("Say what it is about.")})
     signal = signal or Signal.objects.filter(client=client, code=code, over_on=None).first()
     judged = ClientAssessment.objects.filter(client=client).first()
     worth = SIGNAL_BY_CODE[code].severity if code != OTHER else 2
@@ -93,7 +101,9 @@ def evidence_from(*, case_id: int, signal: Signal, day: date) -> dict[str, Any]:
 def snooze_cases(
     *, cases: Iterable[Case], until: date, reason: str, by: User, at: datetime, face: Face
 ) -> str:
-    """Puts the cases off: they come back by themselves on the day `until`."""
+    """Puts the cases off: they come back by themselves on the day `until`. WrongValues when it is not to come."""
+    if until <= localtime(at).date():
+        raise WrongValues({"until": _("Choose a day that is still to come.")})
     values = {"state": CaseState.SNOOZED, "snoozed_until": until, "snooze_reason": reason}
     return _change(_unclosed(cases), values, by, at, face)
 
@@ -116,8 +126,10 @@ def close_cases(
     face: Face,
 ) -> str:
     """Closes the cases. The outcome says whether their signals were real, where nobody has said it yet; a false alarm
-    says it over what was said.
+    says it over what was said. WrongValues where the outcome needs a cause.
     """
+    if outcome.needs_cause and not cause:
+        raise WrongValues({"cause": _("Say what the cause was: the next case will be met better.")})
     some = _unclosed(cases)
     values = {
         "state": CaseState.CLOSED,

@@ -49,8 +49,7 @@ def decide(
         proposed = _proposal(client, subject)
         if decided not in VALUES[subject]:
             raise UnableToDecide("unknown_value")
-        if until_on < localtime(at).date():
-            raise UnableToDecide("past_day")
+        _refuse_past_day(until_on, at)
         if decided != proposed and not reason.strip():
             raise UnableToDecide("no_reason")
         last = last_word(client, subject)
@@ -83,7 +82,9 @@ def accept_proposals(
     """Answers each question with what the program proposes, and returns the run by which it can be undone.
 
     Groups that want a person's word get one until `until_on`; elsewhere the decision is over and the proposal holds.
+    UnableToDecide as `decide` says.
     """
+    _refuse_past_day(until_on, at)
     run = run or secrets.token_hex(8)
     with transaction.atomic():
         for question in questions:
@@ -98,8 +99,9 @@ def keep_decisions(
     *, questions: Iterable[Question], until_on: date, by: User, at: datetime, face: Face, run: str = ""
 ) -> str:
     """Renews, for the same reason, the decision about which each is asked; returns the run. Questions without one are
-    left.
+    left. UnableToDecide as `decide` says.
     """
+    _refuse_past_day(until_on, at)
     run = run or secrets.token_hex(8)
     with transaction.atomic():
         for question in questions:
@@ -138,6 +140,11 @@ def _answer(
         face=face,
         run=run,
     )
+
+
+def _refuse_past_day(until_on: date, at: datetime) -> None:
+    if until_on < localtime(at).date():
+        raise UnableToDecide("past_day")
 
 
 def _proposal(client: Client, subject: Subject) -> str:

@@ -23,7 +23,7 @@ from vernost.core.enums import Face
 from vernost.office.assessment.words import evidence, severity_badge, words
 from vernost.office.cases.forms import Close, GiveTo, NewTask, Snooze
 from vernost.office.cases.history import history_lines
-from vernost.office.cases.views import closed, handed_over, snoozed
+from vernost.office.cases.views import CHANGES, changed
 from vernost.office.cases.words import reason_of, state_badge
 from vernost.office.shell.access import demand, may
 from vernost.office.shell.http import Request
@@ -43,15 +43,9 @@ def change_case(request: Request, pk: int, what: str) -> HttpResponse:
     found = case_for(request, pk, work=True)
     if what == "reopen":
         return _reopened(request, found)
-    forms = {
-        "snooze": (Snooze(request.POST, today=today()), snoozed),
-        "close": (Close(request.POST), closed),
-        "give": (GiveTo(request.POST), handed_over),
-    }
-    if what not in forms:
+    if what not in CHANGES:
         raise Http404
-    form, change = forms[what]
-    run = change(request, [found])
+    form, run = changed(request, [found], what)
     if not run:
         return _page(request, found, **{what: form})
     toast(request, _("Saved."), undo_run=run)

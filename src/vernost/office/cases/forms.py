@@ -23,13 +23,6 @@ class Snooze(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         kwargs = {"initial": {"until": today + timedelta(days=7)}, "auto_id": "snooze_%s"} | kwargs
         super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_until(self) -> date:
-        until: date = self.cleaned_data["until"]
-        if until <= self.today:
-            raise forms.ValidationError(_("Choose a day that is still to come."))
-        return until
 
 
 class Close(forms.Form):
@@ -40,13 +33,6 @@ class Close(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": "close_%s"} | kwargs))
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        outcome = data.get("outcome")
-        if outcome and CaseOutcome(outcome).needs_cause and not data.get("cause"):
-            self.add_error("cause", _("Say what the cause was: the next case will be met better."))
-        return data
 
 
 class GiveTo(forms.Form):
@@ -83,12 +69,6 @@ class OpenCase(forms.Form):
             names = sorted((gettext(one.name), key) for key, one in SIGNALS.items())
             code.choices = [(OTHER, gettext("Something else")), *((key, name) for name, key in names)]
         choices_of(self, "owner").queryset = people_at_work()
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("code") == OTHER and not data.get("title"):
-            self.add_error("title", _("Say what it is about."))
-        return data
 
 
 class PlaybookForm(forms.Form):

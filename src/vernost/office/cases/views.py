@@ -1,7 +1,9 @@
 """The list of cases, and what is done with many of them at once."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,6 +24,7 @@ from vernost.assessment.queries.case import visible_to, worked_by
 from vernost.core.access import Action
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
+from vernost.core.wrong import WrongValues
 from vernost.office.cases.forms import Close, GiveTo, OpenCase, Snooze
 from vernost.office.cases.lists import case_list
 from vernost.office.cases.words import reason_of
@@ -29,6 +32,7 @@ from vernost.office.shell.access import client_for, demand, may
 from vernost.office.shell.http import Request
 from vernost.office.shell.saved_views import shown_views
 from vernost.office.shell.toasts import toast
+from vernost.office.shell.wrong import say_wrong
 from vernost.ui.lists import selected, show_list
 
 
@@ -65,11 +69,11 @@ def cases(request: Request) -> HttpResponseBase:
 @demand(Action.JUDGE_SIGNAL)
 def change_cases(request: Request, what: str) -> HttpResponse:
     """Puts the marked cases off, closes them or gives them to another."""
-    if what not in _MASS:
+    if what not in CHANGES:
         raise Http404
     chosen = selected(case_list(request.user), _chosen_from(request), request.GET, request.POST)
     found = list(chosen.select_related("signal"))
-    run = _MASS[what](request, found) if found else ""
+    run = changed(request, found, what)[1] if found else ""
     if not run:
         toast(request, _("Mark cases and fill in what is asked. Nothing was changed."))
     else:
@@ -82,41 +86,28 @@ def _chosen_from(request: Request) -> QuerySet[Case]:
     return worked_by(request.user).filter(closed_on=None)
 
 
-def snoozed(request: Request, found: list[Case]) -> str:
-    """The run, or nothing when the form is not filled in."""
-    form = Snooze(request.POST, today=today())
-    if not form.is_valid():
-        return ""
-    return snooze_cases(cases=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+def _closed(*, outcome: str, **given: Any) -> str:
+    return close_cases(outcome=CaseOutcome(outcome), day=today(), **given)
 
 
-def closed(request: Request, found: list[Case]) -> str:
-    form = Close(request.POST)
-    if not form.is_valid():
-        return ""
-    return close_cases(
-        cases=found,
-        cause=form.cleaned_data["cause"],
-        outcome=CaseOutcome(form.cleaned_data["outcome"]),
-        day=today(),
-        by=request.user,
-        at=now(),
-        face=Face.WEB,
-    )
-
-
-def handed_over(request: Request, found: list[Case]) -> str:
-    form = GiveTo(request.POST)
-    if not form.is_valid():
-        return ""
-    return hand_over_cases(cases=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
-
-
-_MASS: dict[str, Callable[[Request, list[Case]], str]] = {
-    "snooze": snoozed,
-    "close": closed,
-    "give": handed_over,
+CHANGES: dict[str, tuple[Callable[[Any], forms.Form], Callable[..., str]]] = {
+    "snooze": (lambda sent: Snooze(sent, today=today()), snooze_cases),
+    "close": (Close, _closed),
+    "give": (GiveTo, hand_over_cases),
 }
+
+
+def changed(request: Request, found: list[Case], what: str) -> tuple[forms.Form, str]:
+    """The form that was sent, with what is wrong in it, and the run; no run when nothing was changed."""
+    make, change = CHANGES[what]
+    form = make(request.POST)
+    if not form.is_valid():
+        return form, ""
+    try:
+        return form, change(cases=found, by=request.user, at=now(), face=Face.WEB, **form.cleaned_data)
+    except WrongValues as refused:
+        say_wrong(form, refused.found)
+        return form, ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,8 +125,11 @@ def new_case(request: Request, pk: int) -> HttpResponse:
         except CaseIsOpen as known:
             toast(request, _("There is an open case for this reason: here it is."))
             return redirect(known.case)
-        toast(request, _("The case “%(reason)s” is open.") % {"reason": reason_of(case)}, undo_run=run)
-        return redirect(case)
+        except WrongValues as refused:
+            say_wrong(form, refused.found)
+        else:
+            toast(request, _("The case “%(reason)s” is open.") % {"reason": reason_of(case)}, undo_run=run)
+            return redirect(case)
     back = client.get_absolute_url()
     context = {"form": form, "title": _("Open a case"), "subtitle": client.name, "back": back}
     return render(request, "office/shell/form.html", context)

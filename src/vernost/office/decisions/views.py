@@ -70,14 +70,16 @@ def answer_questions(request: Request) -> HttpResponse:
         chosen = [question for question in chosen if question.decision]
     if not form.is_valid() or not chosen:
         toast(request, _("Mark questions that you may answer, and say until when. Nothing was decided."))
-    elif form.cleaned_data["until_on"] < today():
-        toast(request, str(REFUSALS["past_day"]))
     else:
         answer = keep_decisions if keeps else accept_proposals
         until_on = form.cleaned_data["until_on"]
-        run = answer(questions=chosen, until_on=until_on, by=request.user, at=now(), face=Face.WEB)
-        text = ngettext("%(count)d question answered.", "%(count)d questions answered.", len(chosen))
-        toast(request, text % {"count": len(chosen)}, undo_run=run)
+        try:
+            run = answer(questions=chosen, until_on=until_on, by=request.user, at=now(), face=Face.WEB)
+        except UnableToDecide as refused:
+            toast(request, str(REFUSALS[refused.code]))
+        else:
+            text = ngettext("%(count)d question answered.", "%(count)d questions answered.", len(chosen))
+            toast(request, text % {"count": len(chosen)}, undo_run=run)
     return redirect(f"/to-decide/?{request.GET.urlencode()}")
 
 
