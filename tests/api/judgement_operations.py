@@ -16,6 +16,7 @@ from tests.api.ways import (
     expectation_of,
     factor,
     factor_mark_of,
+    marketing_cost_of,
     on_track,
     parting,
     promise_of,
@@ -62,6 +63,13 @@ ROWS: dict[str, Row] = {
     "show_resources": Row(_MONEY, _MONEY),
     "show_winning_and_keeping": Row(_COMPANY, _COMPANY),
     "show_scenario": Row(_COMPANY, _COMPANY),
+    "list_marketing_costs": Row(_COMPANY, _COMPANY),
+    "record_marketing_cost": Row(
+        _ASSESSES, _ASSESSES, sent(purpose="winning", spent_on=later(-1), amount="10", currency="RUB")
+    ),
+    "show_marketing_cost": Row(_COMPANY, _COMPANY),
+    "change_cost_of_marketing": Row(_ASSESSES, _ASSESSES, sent(note="A fair")),
+    "remove_cost_of_marketing": Row(_ASSESSES, _ASSESSES),
     "show_loyalty": Row(_ANY, _ANY),
     "list_contradictions": Row(_ANY, _ANY),
     "show_loyalty_of_client": Row(_ANY, _SEEN),
@@ -90,6 +98,7 @@ ROWS: dict[str, Row] = {
     "acknowledge_declaration": Row(
         _CHANGES, _NOT_HIS, sent(acknowledged_on=later(0), acknowledged_by="Rosa", document="No. 7")
     ),
+    "list_rules_texts": Row(_CHANGES, _CHANGES),
     "list_payment_promises": Row(_ANY, _ANY),
     "write_down_payment_promise": Row(
         _CHANGES, _NOT_HIS, of_client(promised_on=later(-1), due_on=later(9), amount="100", currency="RUB")
@@ -166,6 +175,7 @@ ROWS: dict[str, Row] = {
 NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "dependence_plan_id": dependence_plan_of,
     "declaration_id": declaration_of,
+    "marketing_cost_id": marketing_cost_of,
     "promise_id": promise_of,
     "ending_id": ending_of,
     "kind": lambda _client: "ending",
@@ -192,6 +202,7 @@ MADE: dict[str, Callable[[Client], int | str]] = {
     "standings": standing_of,
     "movement/clients": moved,
     "loyalty/contradictions": parting,
+    "marketing-costs": marketing_cost_of,
     "factor-marks": factor_mark_of,
     "expectations": expectation_of,
     "declarations": declaration_of,

@@ -22,7 +22,8 @@ from vernost.assessment.queries.backtest import TASK
 from vernost.assessment.queries.job import TRY
 from vernost.care.enums import Checklist, EndingState, Reason, Result, Side, Step
 from vernost.care.models import Attempt, Declaration, Ending, PaymentPromise, TrackStep, WinBack
-from vernost.clients.models import Client
+from vernost.clients.enums import MarketingPurpose
+from vernost.clients.models import Client, MarketingCost
 from vernost.core.clock import now, today
 from vernost.core.enums import Face, JobState, Role
 from vernost.core.models import CompanySettings, Job
@@ -54,6 +55,12 @@ def parting(client: Client) -> int:
     pk = judged(client).pk
     ClientAssessment.objects.filter(pk=pk).update(nps_last=10, revenue_previous=80000)
     return pk
+
+
+def marketing_cost_of(_client: Client) -> int:
+    return MarketingCost.objects.create(
+        purpose=MarketingPurpose.WINNING, spent_on=today(), amount=10, currency="RUB"
+    ).pk
 
 
 def declaration_of(client: Client) -> int:

@@ -14,7 +14,9 @@ from vernost.api.decisions import endpoints as decisions
 from vernost.api.dependence import endpoints as dependence
 from vernost.api.dependence import plans as dependence_plans
 from vernost.api.discipline import declarations, promises, track
+from vernost.api.discipline import texts as rules_texts
 from vernost.api.economics import endpoints as economics
+from vernost.api.economics import marketing
 from vernost.api.endings import case as ending_case
 from vernost.api.endings import endpoints as endings
 from vernost.api.goals import endpoints as goals
@@ -95,8 +97,8 @@ for _area in (
     *(me, lookups, clients, contacts, orders, invoices, payments, talks),
     *(complaints, ratings, acts),
     *(judgement, signals, cases, tasks, decisions),
-    *(dependence, dependence_plans, movement, economics, loyalty, loyalty_notes),
-    *(declarations, promises, track, endings, ending_case, win_back),
+    *(dependence, dependence_plans, movement, economics, marketing, loyalty, loyalty_notes),
+    *(declarations, rules_texts, promises, track, endings, ending_case, win_back),
     *(reviews, review_items, policies, breaches, runs, backtest),
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),

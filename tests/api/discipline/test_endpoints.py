@@ -46,6 +46,17 @@ def test_rules_are_declared_and_acknowledged(program_of, anna, client_one):
     ]  # fmt: skip
 
 
+def test_rules_are_ready_in_both_languages(program_of, anna):
+    program = program_of(anna)
+
+    english = program.get("/api/v1/rules-texts").json()
+    russian = program.get("/api/v1/rules-texts?language=ru").json()
+
+    assert [one["code"] for one in english] == ["payment", "prepayment", "orders"]
+    assert all(one["rules"] and one["client_duties"] for one in english)
+    assert english[0]["rules"] != russian[0]["rules"]
+
+
 def test_nobody_acknowledges_before_it_was_declared(program_of, anna, client_one):
     pk = declaration_of(client_one)
 

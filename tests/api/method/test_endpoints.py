@@ -107,6 +107,17 @@ def test_trials_of_another_are_not_found(program_of, director, anna, client_one)
     assert program_of(director).get(f"/api/v1/method/trials/{trial_of(client_one)}").status_code == 404
 
 
+def test_a_trial_of_definitions_that_are_no_more_is_not_saved(program_of, director):
+    program, client = program_of(director), make_client("Own", owner=director)
+    first, second = trial_of(client), trial_of(client)
+
+    saved = program.post(f"/api/v1/method/trials/{first}/save")
+    stale = program.post(f"/api/v1/method/trials/{second}/save")
+
+    assert saved.status_code == 200
+    assert (stale.status_code, stale.json()["code"]) == (409, "changed_meanwhile")
+
+
 def test_thresholds_beside_those_in_force_and_saved(program_of, director):
     program, client = program_of(director), make_client("Own", owner=director)
     address = f"/api/v1/threshold-trials/{threshold_trial_of(client)}/no_touch"

@@ -22,7 +22,7 @@ from vernost.assessment.declared import Settings
 from vernost.assessment.enums import Why
 from vernost.assessment.method_values import DEFINITIONS, wrong_in_method
 from vernost.assessment.queries.job import trial_job
-from vernost.assessment.queries.method import changes_of, method_of, plain
+from vernost.assessment.queries.method import changed_since, changes_of, method_of, plain
 from vernost.assessment.tasks import request_assessment, try_method
 from vernost.assessment.wording.settings import changes_in_words
 from vernost.clients.queries.client import visible_to
@@ -69,7 +69,7 @@ def show_method_trial(request: Request, trial_id: Number) -> TrialShown:
 
 @operations.acts("/method/trials/{trial_id}/save", right=Action.CHANGE_SETTINGS, answer=TrialShown)
 def save_method_trial(request: Request, trial_id: Number) -> TrialShown:
-    """Saves the tried definitions and judges all clients by them; 409 until the trial is through."""
+    """Saves the tried definitions and judges all clients by them; 409 until it is through, or if they changed."""
     job = own_trial(request.auth, trial_job(trial_id))
     save_trial(request.auth, job)
     return _shown(request.auth, job)
@@ -90,6 +90,8 @@ def own_trial(person: User, job: Job | None) -> Job:
 def save_trial(person: User, job: Job) -> None:
     if not is_through(job):
         raise Refusal(Code.IMPOSSIBLE)
+    if changed_since(job.created_at):
+        raise Refusal(Code.CHANGED_MEANWHILE)
     values = job.arguments["values"]
     change_method(company=company(), values=values, by=person, at=now(), face=Face.API)
     request_assessment(Why.METHOD, person)

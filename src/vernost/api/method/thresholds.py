@@ -56,7 +56,7 @@ def show_threshold_trial(
 def save_threshold_trial(
     request: Request, threshold_trial_id: Number, signal_code: str
 ) -> ThresholdTrialShown:
-    """Saves the tried thresholds and judges all clients by them; 409 until the trial is through."""
+    """Saves the tried thresholds and judges all clients by them; 409 as with the method."""
     job = _trial(request.auth, threshold_trial_id, signal_code)
     save_trial(request.auth, job)
     return _shown(job, signal_code)

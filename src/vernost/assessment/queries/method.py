@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 
-from vernost.core.models import CompanySettings, User
+from vernost.core.models import AuditEntry, CompanySettings, User
 from vernost.core.queries.company import company
 from vernost.core.queries.prepared import Prepared
 from vernost.engine.settings import Settings
@@ -36,6 +37,12 @@ def as_json(settings: Settings) -> dict[str, Any]:
     """Every setting in JSON values."""
     values = {setting.name: getattr(settings, setting.name) for setting in fields(Settings)}
     return {name: plain(value) for name, value in values.items()}
+
+
+def changed_since(moment: datetime) -> bool:
+    """Whether anybody has changed a definition after `moment`: what was tried before says nothing any more."""
+    own = AuditEntry.objects.filter(kind=CompanySettings._meta.label_lower, object_id=company().pk)
+    return own.filter(at__gt=moment, changes__has_key="method").exists()
 
 
 def changes_of(current: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,6 +142,12 @@ def marketing_by_quarter(settings: Settings, since: date, until: date) -> dict[s
     return sums
 
 
+def known_currencies() -> set[str]:
+    """The company's, and those that have a rate: in others nothing can be counted."""
+    settings = method()
+    return {settings.currency, *settings.exchange_rates}
+
+
 def _between(since: date, until: date) -> QuerySet[MarketingCost]:
     return MarketingCost.objects.filter(deleted_at=None, spent_on__gt=since, spent_on__lte=until)
 

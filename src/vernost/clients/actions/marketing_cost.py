@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import MarketingCost, Segment
@@ -33,9 +34,13 @@ def change_marketing_cost(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[MarketingCostFields],
 ) -> MarketingCost:
-    return change_record(record=cost, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands there than in `standing`."""
+    return change_record(
+        record=cost, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )
 
 
 def remove_marketing_cost(

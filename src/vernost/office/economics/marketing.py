@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vernost.assessment.queries.method import method
+from vernost.assessment.queries.winning import known_currencies
 from vernost.clients.actions.marketing_cost import (
     change_marketing_cost,
     create_marketing_cost,
@@ -106,14 +106,12 @@ def marketing_costs(request: Request) -> HttpResponseBase:
 @demand(Action.RECORD_MARKETING)
 def marketing_cost(request: Request, pk: int | None = None) -> HttpResponse:
     cost = _cost(pk) if pk else None
-    settings = method()
     initial = (
         {name: getattr(cost, name) for name in MarketingCostForm.base_fields}
         if cost
         else {"spent_on": today(), "currency": company().currency}
     )
-    known = {settings.currency, *settings.exchange_rates}
-    form = MarketingCostForm(request.POST or None, initial=initial, currencies=known)
+    form = MarketingCostForm(request.POST or None, initial=initial, currencies=known_currencies())
     seen = Seen(request, form, cost)
 
     def save(values: dict[str, Any]) -> None:
