@@ -9,7 +9,7 @@ from vernost.assessment.enums import CaseOrigin, CaseOutcome, CaseState
 from vernost.assessment.models.signal import Signal
 from vernost.clients.models import Client
 from vernost.core.addresses import address
-from vernost.core.models.base import Concluded, Removable
+from vernost.core.models.base import Concluded, Removable, removed_index
 from vernost.core.models.fields import MoneyField
 
 # The reason of a case that no signal stands for; it has a title instead.
@@ -63,6 +63,7 @@ class Case(Concluded, Removable):
         verbose_name_plural = _("cases")
         # The lists show open ones, and are read in the order of an index that ends in id.
         indexes: ClassVar[list[Any]] = [
+            removed_index("case"),
             models.Index(fields=["client", "code"], name="case_by_client"),
             models.Index(
                 fields=["-at_stake", "-id"],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.assessment.enums import TaskState
 from vernost.assessment.models.case import Case
 from vernost.clients.models import Client
-from vernost.core.models.base import Concluded, Removable
+from vernost.core.models.base import Concluded, Removable, removed_index
 
 
 class Task(Concluded, Removable):
@@ -59,6 +59,7 @@ class Task(Concluded, Removable):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         indexes: ClassVar[list[Any]] = [
+            removed_index("task"),
             models.Index(
                 fields=["person", "due_on", "id"],
                 condition=Q(state="open", deleted_at=None),

@@ -19,7 +19,7 @@ from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Invoice, Order
 from vernost.clients.queries import client as client_queries
 from vernost.clients.queries.debt import debts_among
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.days import midnight
 from vernost.core.enums import Face
 from vernost.core.models import User
@@ -33,10 +33,7 @@ _LIVE: dict[str, Any] = {"deleted_at": None, "client__deleted_at": None}
 
 def visible_to(user: User) -> QuerySet[Breach]:
     """Breaches at clients that `user` may see."""
-    breaches = Breach.objects.filter(**_LIVE)
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return breaches
-    return breaches.filter(client__in=client_queries.visible_to(user))
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, Breach.objects.filter(deleted_at=None))
 
 
 def found_since(as_of: date) -> list[Breach]:

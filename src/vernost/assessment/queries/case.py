@@ -24,7 +24,7 @@ def _reachable(user: User, action: Action) -> QuerySet[Case]:
     cases = Case.objects.filter(deleted_at=None)
     match scope_of(user, action):
         case Scope.ALL:
-            return cases.filter(client__deleted_at=None)
+            return cases.exclude(client__in=client_queries.removed())
         case Scope.NONE:
             return cases.none()
         case _:

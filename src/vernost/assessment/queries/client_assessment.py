@@ -10,16 +10,14 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from vernost.assessment.models import ClientAssessment, Signal
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.prepared import Fixed, Prepared
 
 
 def visible_to(user: User) -> QuerySet[ClientAssessment]:
     """Judgements on clients that `user` may see."""
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return ClientAssessment.objects.exclude(client__in=client_queries.removed())
-    return ClientAssessment.objects.filter(client__in=client_queries.visible_to(user))
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, ClientAssessment.objects.all())
 
 
 _OF_CLIENT = Prepared(lambda client: ClientAssessment.objects.filter(client=client).select_related("run"))

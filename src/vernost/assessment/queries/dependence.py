@@ -12,7 +12,7 @@ from django.db.models import Sum
 from vernost.assessment.models import ClientAssessment, DependencePlan, Run
 from vernost.assessment.queries.method import method
 from vernost.clients.models import Client, Cost
-from vernost.clients.queries.client import reachable_by, visible_to
+from vernost.clients.queries.client import reachable_by, removed, visible_to
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.prepared import Prepared
@@ -51,7 +51,7 @@ def dependences(user: User, run: Run, *, limit: float, everybody: bool) -> list[
     """
     profit = float(run.company["totals"]["net_contribution_window"] or 0)
     by_profit = _dangerous_by_profit(run, limit)
-    rows = ClientAssessment.objects.filter(client__deleted_at=None).select_related("client__effort")
+    rows = ClientAssessment.objects.exclude(client__in=removed()).select_related("client__effort")
     seen = visible_to(user)
     if not everybody:
         rows = rows.filter(client__in=seen)

@@ -12,6 +12,7 @@ from vernost.assessment.queries.client_assessment import visible_to
 from vernost.assessment.queries.review import bought
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
+from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.prepared import Prepared
 from vernost.engine.settings import Settings
@@ -55,14 +56,11 @@ def factors_of(client: Client) -> list[tuple[LoyaltyFactor, FactorMark | None]]:
 
 def broken_factors(user: User) -> list[tuple[LoyaltyFactor, int]]:
     """Factors with the number of clients, of those `user` sees, at whom they are broken; the most frequent first."""
-    here = Q(
-        marks__state=Met.BROKEN,
-        marks__over_at=None,
-        marks__deleted_at=None,
-        marks__client__in=client_queries.visible_to(user),
-    )
-    factors = LoyaltyFactor.objects.filter(deleted_at=None).annotate(n=Count("marks", filter=here))
-    return [(one, one.n) for one in factors.filter(n__gt=0).order_by("-n", "id")]
+    broken = FactorMark.objects.filter(state=Met.BROKEN, over_at=None, deleted_at=None)
+    seen = client_queries.on_clients_of(user, Action.VIEW_CLIENT, broken)
+    counts = dict(seen.values_list("factor").annotate(n=Count("pk")).order_by())
+    factors = LoyaltyFactor.objects.filter(deleted_at=None, pk__in=list(counts))
+    return sorted(((one, counts[one.pk]) for one in factors), key=lambda pair: (-pair[1], pair[0].pk))
 
 
 def scorecard(client: Client) -> list[Expectation]:
@@ -91,7 +89,8 @@ class Gap:
 
 def gaps(user: User, by: str) -> dict[tuple[str, str], Gap]:
     """By (value of the path `by` of a client, aspect), of the last scorecards of all whom `user` sees."""
-    rows = _latest().filter(client__in=client_queries.visible_to(user)).values_list(f"client__{by}", "aspect")
+    seen = client_queries.on_clients_of(user, Action.VIEW_CLIENT, _latest())
+    rows = seen.values_list(f"client__{by}", "aspect")
     means = rows.annotate(wanted=Avg("wanted"), given=Avg("given"), clients=Count("client", distinct=True))
     return {
         (str(key or ""), aspect): Gap(float(wanted), None if given is None else float(given), clients)

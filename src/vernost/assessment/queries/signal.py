@@ -8,7 +8,7 @@ from vernost.assessment.enums import Verdict
 from vernost.assessment.models import Signal
 from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.queries.prepared import Prepared
 from vernost.engine.codes import SIGNALS
@@ -16,10 +16,7 @@ from vernost.engine.codes import SIGNALS
 
 def visible_to(user: User) -> QuerySet[Signal]:
     """Signals on clients that `user` may see, whether they still hold or not."""
-    clients = client_queries.visible_to(user)
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return Signal.objects.exclude(client__in=client_queries.removed())
-    return Signal.objects.filter(client__in=clients)
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, Signal.objects.all())
 
 
 def raised(user: User) -> QuerySet[Signal]:

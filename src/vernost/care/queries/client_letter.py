@@ -12,7 +12,8 @@ from vernost.core.models import User
 
 def letters_for(user: User) -> QuerySet[Letter]:
     """To clients whom he may see, written by him, or to himself; the digests and trials of others are their own."""
-    seen = ClientLetter.objects.filter(client__in=client_queries.visible_to(user), letter__isnull=False)
+    sent = ClientLetter.objects.filter(letter__isnull=False)
+    seen = client_queries.on_clients_of(user, Action.VIEW_CLIENT, sent)
     return Letter.objects.filter(
         Q(pk__in=seen.values("letter")) | Q(person=user, behind=None) | Q(to_address=user.email, behind=None)
     )

@@ -14,7 +14,7 @@ from vernost.care.queries.payment_promise import KeptPromise, promises_among, pr
 from vernost.clients.models import Client, Invoice
 from vernost.clients.queries import client as client_queries
 from vernost.clients.queries.debt import Debt, debts_among, debts_of
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.models import User
 
 # Invoices paid in time, one after another, that restore trust.
@@ -49,9 +49,7 @@ class Track:
 def visible_to(user: User) -> QuerySet[TrackStep]:
     """The present steps of clients on the track whom `user` may see."""
     steps = TrackStep.objects.filter(over_on=None, deleted_at=None)
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return steps.exclude(client__in=client_queries.removed())
-    return steps.filter(client__in=client_queries.visible_to(user))
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, steps)
 
 
 @dataclass(frozen=True)

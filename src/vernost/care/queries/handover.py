@@ -15,7 +15,7 @@ from vernost.care.queries.payment_promise import promises_of
 from vernost.clients.models import Client, Contact
 from vernost.clients.queries import client as client_queries
 from vernost.clients.queries.debt import debts_of
-from vernost.core.access import Action
+from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
 from vernost.programmes.enums import UNFINISHED
 from vernost.programmes.models import Plan
@@ -25,8 +25,12 @@ from vernost.voice.models import Complaint, Correspondence, Interaction
 
 def visible_to(user: User) -> QuerySet[Handover]:
     """Those of clients that `user` may see, and his own: who hands over sees it until it is finished."""
-    seen = Q(client__in=client_queries.visible_to(user)) | Q(taker=user) | Q(giver=user, finished_on=None)
-    return Handover.objects.filter(seen, deleted_at=None, client__deleted_at=None)
+    rows = Handover.objects.filter(deleted_at=None).exclude(client__in=client_queries.removed())
+    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
+        return rows
+    return rows.filter(
+        Q(client__in=client_queries.visible_to(user)) | Q(taker=user) | Q(giver=user, finished_on=None)
+    )
 
 
 def counted(handovers: QuerySet[Handover]) -> QuerySet[Handover]:

@@ -13,7 +13,7 @@ from vernost.care.models import Attempt, WinBack
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models import Client, Order
 from vernost.clients.queries import client as client_queries
-from vernost.core.access import Action, Scope, scope_of
+from vernost.core.access import Action
 from vernost.core.models import User
 
 GONE = ("lost", "ended")
@@ -24,10 +24,8 @@ _YEAR = 365
 
 
 def visible_to(user: User) -> QuerySet[WinBack]:
-    rows = WinBack.objects.filter(deleted_at=None, client__deleted_at=None)
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return rows
-    return rows.filter(client__in=client_queries.visible_to(user))
+    rows = WinBack.objects.filter(deleted_at=None)
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, rows)
 
 
 def with_spent(rows: QuerySet[WinBack]) -> QuerySet[WinBack]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import ContactLevel, Influence
 from vernost.clients.models.client import Client
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 
 
 class Contact(Sampled, Removable):
@@ -36,7 +36,8 @@ class Contact(Sampled, Removable):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["email"], condition=~Q(email=""), name="contact_by_email")
+            removed_index("contact"),
+            models.Index(fields=["email"], condition=~Q(email=""), name="contact_by_email"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=~Q(name=""), name="contact_has_name"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.enums import CostPurpose
 from vernost.clients.models.client import Client
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.core.models.fields import CurrencyField, MoneyField
 
 
@@ -36,7 +36,8 @@ class Cost(Sampled, Removable):
         verbose_name = _("cost")
         verbose_name_plural = _("costs")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["client", "-spent_on", "-id"], name="cost_by_client")
+            removed_index("cost"),
+            models.Index(fields=["client", "-spent_on", "-id"], name="cost_by_client"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(

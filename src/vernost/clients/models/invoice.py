@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models.client import Client
 from vernost.clients.models.order import Order
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.core.models.fields import CurrencyField, MoneyField
 
 
@@ -30,6 +30,7 @@ class Invoice(Sampled, Removable):
         verbose_name = _("invoice")
         verbose_name_plural = _("invoices")
         indexes: ClassVar[list[Any]] = [
+            removed_index("invoice"),
             models.Index(fields=["client", "-issued_on", "-id"], name="invoice_by_client"),
             models.Index(
                 fields=["due_on"], condition=Q(paid_on=None, deleted_at=None), name="invoice_unpaid_by_due"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.clients.enums import OrderStatus
 from vernost.clients.models.client import Client
 from vernost.clients.models.service_line import ServiceLine
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.core.models.fields import CurrencyField, MoneyField
 
 
@@ -41,6 +41,7 @@ class Order(Sampled, Removable):
         verbose_name = _("order")
         verbose_name_plural = _("orders")
         indexes: ClassVar[list[Any]] = [
+            removed_index("order"),
             models.Index(fields=["client", "-ordered_on", "-id"], name="order_by_client"),
             models.Index(fields=["-ordered_on", "-id"], condition=Q(deleted_at=None), name="order_by_day"),
         ]

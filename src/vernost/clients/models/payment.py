@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models.client import Client
 from vernost.clients.models.invoice import Invoice
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.core.models.fields import CurrencyField, MoneyField
 
 
@@ -28,7 +28,8 @@ class Payment(Sampled, Removable):
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["client", "-paid_on", "-id"], name="payment_by_client")
+            removed_index("payment"),
+            models.Index(fields=["client", "-paid_on", "-id"], name="payment_by_client"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(

@@ -47,16 +47,23 @@ def removed() -> QuerySet[Client, Any]:
     return Client.objects.filter(deleted_at__isnull=False).values("pk")
 
 
+def on_clients_of(user: User, action: Action, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Those of `rows` whose `client` is one with which `user` may do `action`."""
+    if scope_of(user, action) is Scope.ALL:
+        return rows.exclude(client__in=removed())
+    return rows.filter(client__in=reachable_by(user, action))
+
+
 def in_recycle_bin(user: User) -> QuerySet[Client]:
     """Removed clients that `user` may take back, latest first; merged ones are not among them."""
-    removed = Client.objects.filter(deleted_at__isnull=False, merged_into=None)
+    gone = Client.objects.filter(pk__in=removed(), merged_into=None)
     match scope_of(user, Action.REMOVE_CLIENT):
         case Scope.ALL:
-            mine = removed
+            mine = gone
         case Scope.TEAM if user.team_id:
-            mine = removed.filter(owner_id__in=_ids_of_team(user.team_id))
+            mine = gone.filter(owner_id__in=_ids_of_team(user.team_id))
         case _:
-            mine = removed.none()
+            mine = gone.none()
     return mine.order_by("-deleted_at")
 
 

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 
 from vernost.clients.models import Client
-from vernost.clients.queries.client import reachable_by
+from vernost.clients.queries.client import on_clients_of
 from vernost.core.access import Action
 from vernost.core.models import User
 from vernost.core.models.base import Removable
@@ -24,11 +24,12 @@ def kinds() -> list[type[models.Model]]:
 
 def removed(user: User, *, most: int) -> list[Any]:
     """The latest removed records, of every kind, of clients that are there and that `user` may remove from."""
-    clients = reachable_by(user, Action.REMOVE_CLIENT)
     found: list[Any] = [
         record
         for model in kinds()
-        for record in model._default_manager.filter(deleted_at__isnull=False, client__in=clients)
+        for record in on_clients_of(
+            user, Action.REMOVE_CLIENT, model._default_manager.filter(deleted_at__isnull=False)
+        )
         .select_related("client")
         .order_by("-deleted_at", "-pk")[:most]
     ]
@@ -40,7 +41,5 @@ def removed_record(user: User, label: str, pk: int) -> Any:
     model: Any = next((one for one in kinds() if one._meta.label_lower == label), None)
     if model is None:
         return None
-    rows = model._default_manager.filter(
-        deleted_at__isnull=False, client__in=reachable_by(user, Action.REMOVE_CLIENT)
-    )
+    rows = on_clients_of(user, Action.REMOVE_CLIENT, model._default_manager.filter(deleted_at__isnull=False))
     return rows.select_related("client").filter(pk=pk).first()

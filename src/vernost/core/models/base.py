@@ -24,6 +24,12 @@ class Removable(models.Model):
         abstract = True
 
 
+def removed_index(name: str) -> models.Index:
+    """For tables of which a company has many rows: the recycle bin finds the few removed ones without going through."""
+    condition = models.Q(deleted_at__isnull=False)
+    return models.Index(fields=["-deleted_at", "-id"], condition=condition, name=f"{name}_removed")
+
+
 class Concluded(models.Model):
     """A row that a judgement wrote and will write again: nobody's work, so that it holds no client back.
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Model, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vernost.clients.actions.segment import change_segment, create_segment
 from vernost.clients.actions.service_line import change_service_line, create_service_line
-from vernost.clients.models import Segment, ServiceLine
+from vernost.clients.models import Client, Order, Segment, ServiceLine
 from vernost.core.access import Action
 from vernost.core.actions.record import create_record
 from vernost.core.clock import now
@@ -24,12 +25,22 @@ from vernost.office.shell.seen import Seen
 from vernost.office.shell.toasts import toast
 
 
+def _count_of(model: type[Model], column: str) -> Coalesce:
+    """How many rows lead here, by the index of the column alone; a join would read them all."""
+    rows = model._default_manager.filter(**{column: OuterRef("pk")}).order_by().values(column)
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
+
+
 @require_GET
 @demand(Action.CHANGE_SETTINGS)
 def lists(request: Request) -> HttpResponse:
     context = {
-        "segments": Segment.objects.select_related("owner").annotate(count=Count("clients")).order_by("name"),
-        "service_lines": ServiceLine.objects.annotate(count=Count("orders")).order_by("name"),
+        "segments": Segment.objects.select_related("owner")
+        .annotate(count=_count_of(Client, "segment"))
+        .order_by("name"),
+        "service_lines": ServiceLine.objects.annotate(count=_count_of(Order, "service_line")).order_by(
+            "name"
+        ),
         "teams": Team.objects.annotate(count=Count("people")).order_by("name"),
     }
     return render(request, "office/settings/lists.html", context)

@@ -16,11 +16,7 @@ from vernost.programmes.models import Kpi, Plan
 
 def visible_to(user: User) -> QuerySet[Plan]:
     """Plans of clients that `user` may see."""
-    rows = Plan.objects.filter(deleted_at=None)
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        # Plans are few and clients many: the removed are left out, and nobody goes through the others.
-        return rows.exclude(client__in=client_queries.removed())
-    return rows.filter(client__in=client_queries.visible_to(user))
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, Plan.objects.filter(deleted_at=None))
 
 
 def with_kpis(plans: QuerySet[Plan]) -> QuerySet[Plan]:

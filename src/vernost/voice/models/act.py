@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.voice.enums import ActKind
 from vernost.voice.models.interaction import Interaction
 
@@ -24,6 +24,7 @@ class Act(Sampled, Removable):
     class Meta:
         verbose_name = _("act")
         verbose_name_plural = _("acts")
+        indexes: ClassVar[list[Any]] = [removed_index("act")]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(kind__in=ActKind.values), name="act_kind_known")
         ]

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Contact
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.core.models.fields import CurrencyField, MoneyField
 
 
@@ -40,11 +40,12 @@ class Complaint(Sampled, Removable):
         verbose_name = _("complaint")
         verbose_name_plural = _("complaints")
         indexes: ClassVar[list[Any]] = [
+            removed_index("complaint"),
             models.Index(
                 fields=["opened_on"],
                 condition=Q(closed_on=None, deleted_at=None),
                 name="complaint_open_by_day",
-            )
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(

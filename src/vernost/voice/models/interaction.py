@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Contact
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.voice.enums import Channel, Direction, InteractionKind, Mood, Outcome
 
 
@@ -43,6 +43,7 @@ class Interaction(Sampled, Removable):
         verbose_name = _("interaction")
         verbose_name_plural = _("interactions")
         indexes: ClassVar[list[Any]] = [
+            removed_index("interaction"),
             models.Index(fields=["client", "-at", "-id"], name="interaction_by_client"),
             models.Index(fields=["person", "-at", "-id"], name="interaction_by_person"),
         ]

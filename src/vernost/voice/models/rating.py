@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vernost.clients.models import Client, Contact
-from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.base import Removable, Sampled, removed_index
 from vernost.voice.enums import Measure
 
 
@@ -27,7 +27,8 @@ class Rating(Sampled, Removable):
         verbose_name = _("rating")
         verbose_name_plural = _("ratings")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["client", "-rated_on", "-id"], name="rating_by_client")
+            removed_index("rating"),
+            models.Index(fields=["client", "-rated_on", "-id"], name="rating_by_client"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(measure__in=Measure.values), name="rating_measure_known"),
