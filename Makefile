@@ -1,6 +1,6 @@
 # The front door. `make demo` shows the product, `make test` runs every test; each installs what it needs first.
 .DEFAULT_GOAL := help
-.PHONY: help demo report setup front lock upgrade check fmt test docs reference shots bench trust
+.PHONY: help demo report setup front lock upgrade holes check fmt test docs reference shots bench trust
 
 MESSAGES := $(wildcard src/vernost/locale/*/LC_MESSAGES/*.po)
 PYTHONS := $(wildcard src tools bench tests hatch_build.py)
@@ -37,6 +37,9 @@ lock:  ## requirements.lock anew from pyproject.toml, versions kept where they s
 upgrade:  ## requirements.lock with the newest versions that fit
 	rm -f requirements.lock
 	$(MAKE) lock
+
+holes: .venv/ready  ## for a release: the locked dependencies against the lists of known holes, which the internet has
+	@tools/known-holes
 
 check: .venv/ready  ## format, lint, types, layers
 	$(BIN)/ruff format --check $(PYTHONS)
