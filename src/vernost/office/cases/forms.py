@@ -12,6 +12,7 @@ from vernost.core.models import User
 from vernost.core.queries.user import people_at_work
 from vernost.office.clients.forms import choices_of
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 
 class Snooze(forms.Form):
@@ -94,7 +95,7 @@ class StepForm(forms.Form):
 
     use_required_attribute = False
 
-    title = forms.CharField(label=_("What to do"), max_length=200, required=False)
+    title = LongLineField(label=_("What to do"), max_length=200, required=False)
     advice = forms.CharField(
         label=_("How"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2000
     )

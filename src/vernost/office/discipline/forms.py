@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vernost.care.enums import DOWN, Step
 from vernost.office.dealings.forms import sum_field
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 _LABELS = {step.value: step.label for step in Step}
 
@@ -39,14 +40,14 @@ class PromiseForm(forms.Form):
     amount = sum_field(_("Sum"), least=0.01)
     currency = forms.CharField(label=_("Currency"), min_length=3, max_length=3)
     promised_by = forms.CharField(label=_("Who promised"), max_length=200, required=False)
-    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+    note = LongLineField(label=_("Note"), max_length=500, required=False)
 
 
 class StepForm(forms.Form):
     step = forms.ChoiceField(label=_("Step"), choices=[(one.value, _LABELS[one.value]) for one in DOWN])
     taken_on = DayField(_("Day"))
-    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+    note = LongLineField(label=_("Note"), max_length=500, required=False)
 
 
 class ReturnForm(forms.Form):
-    why = forms.CharField(label=_("Why, if not everything is met"), max_length=500, required=False)
+    why = LongLineField(label=_("Why, if not everything is met"), max_length=500, required=False)

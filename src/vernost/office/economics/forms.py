@@ -8,12 +8,13 @@ from vernost.clients.enums import MarketingPurpose
 from vernost.clients.models import Segment
 from vernost.core.queries.user import people_at_work
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 
 class PlanForm(forms.Form):
     """What is done so that the client may leave without endangering the company."""
 
-    aim = forms.CharField(
+    aim = LongLineField(
         label=_("Aim"),
         max_length=300,
         help_text=_("For instance: his part of the income below 15% in a year."),
@@ -27,7 +28,7 @@ class PlanForm(forms.Form):
 
 
 class ClosePlanForm(forms.Form):
-    outcome = forms.CharField(label=_("What came of it"), max_length=300)
+    outcome = LongLineField(label=_("What came of it"), max_length=300)
 
 
 class MarketingCostForm(forms.Form):
@@ -40,7 +41,7 @@ class MarketingCostForm(forms.Form):
     segment = forms.ModelChoiceField(
         label=_("Segment"), queryset=Segment.objects.order_by("name"), required=False
     )
-    note = forms.CharField(label=_("For what"), max_length=300, required=False)
+    note = LongLineField(label=_("For what"), max_length=300, required=False)
 
     def __init__(self, *args: Any, currencies: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from vernost.clients.models import Client
 from vernost.office.dealings.forms import InvoiceForm, PaymentForm
 from vernost.office.shell.wrong import say_wrong
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 from vernost.voice.enums import ActKind, Channel, Direction, InteractionKind, Measure, Mood, Outcome
 from vernost.voice.faults import wrong_in_complaint, wrong_in_rating
 from vernost.voice.models import Interaction
@@ -44,7 +45,7 @@ class MendPayment(PaymentForm):
 class MendComplaint(forms.Form):
     opened_on = DayField(_("Opened"))
     closed_on = DayField(_("Closed"), required=False)
-    subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
+    subject = LongLineField(label=_("Subject"), max_length=500, required=False)
     justified = _said(_("Decided for the client"))
     satisfied_after = _said(_("Content with the answer"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=0, required=False)

@@ -13,12 +13,13 @@ from vernost.programmes.enums import GoalScope
 from vernost.programmes.goal_faults import tidied_goal, wrong_in_goal, wrong_in_note
 from vernost.programmes.measures.measure import Better, measures
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 
 class GoalForm(forms.Form):
     """A head of sales sets goals of his team and its people alone."""
 
-    title = forms.CharField(label=_("Goal"), max_length=200)
+    title = LongLineField(label=_("Goal"), max_length=200)
     measure = forms.ChoiceField(label=_("Measured by"))
     scope = forms.ChoiceField(label=_("Whose clients"), choices=GoalScope)
     team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.order_by("name"), required=False)

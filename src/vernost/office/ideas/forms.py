@@ -12,6 +12,7 @@ from vernost.programmes.enums import IdeaArea
 from vernost.programmes.group_faults import wrong_in_group
 from vernost.programmes.models import WorkingGroup
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 
 def _text(label: Any, *, required: bool = True, rows: int = 3, **given: Any) -> forms.CharField:
@@ -23,7 +24,7 @@ def _text(label: Any, *, required: bool = True, rows: int = 3, **given: Any) -> 
 class IdeaForm(forms.Form):
     """One line is enough; the rest helps whoever answers."""
 
-    title = forms.CharField(label=_("In a line: what should we do better?"), max_length=200)
+    title = LongLineField(label=_("In a line: what should we do better?"), max_length=200)
     text = _text(_("In more words"), required=False, rows=5)
     area = forms.ChoiceField(label=_("About"), choices=IdeaArea, initial=IdeaArea.OTHER)
     client = forms.IntegerField(required=False, widget=forms.HiddenInput)

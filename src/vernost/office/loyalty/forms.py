@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vernost.assessment.enums import Aspect, FactorArea, FactorKind, Met
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 _UNKNOWN = ("", _("unknown"))
 
@@ -19,7 +20,7 @@ class NoteFactor(forms.Form):
 
 
 class Factor(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = LongLineField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=FactorKind)
     area = forms.ChoiceField(label=_("Area of contact"), choices=FactorArea)
 

@@ -132,5 +132,5 @@ def expectations(request: Request, pk: int) -> HttpResponse:
             toast(request, _("Written down."), undo_run=run)
             return redirect("client_loyalty", pk)
     title, back = _("Expectations"), client.get_absolute_url()
-    context = {"form": form, "title": title, "subtitle": client.name, "back": back}
+    context = {"form": form, "title": title, "subtitle": client.name, "back": back, "pairs": True}
     return render(request, "office/shell/form.html", context)

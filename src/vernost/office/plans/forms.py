@@ -14,6 +14,7 @@ from vernost.programmes.enums import ActionKind, AimKind, Counted
 from vernost.programmes.measures.measure import measure_of, measures_of_one
 from vernost.programmes.plan_faults import wrong_in_kpi, wrong_in_plan, wrong_person
 from vernost.ui.day_input import DayField
+from vernost.ui.long_line import LongLineField
 
 _MOST_AIMS = 500
 
@@ -50,20 +51,20 @@ class PlanForm(OfClient):
 
 
 class AimForm(forms.Form):
-    text = forms.CharField(label=gettext_lazy("Aim"), max_length=_MOST_AIMS)
+    text = LongLineField(label=gettext_lazy("Aim"), max_length=_MOST_AIMS)
     kind = forms.ChoiceField(label=gettext_lazy("About"), choices=AimKind)
 
 
 class ChangeAimForm(forms.Form):
     """Without a text the aim is given up."""
 
-    text = forms.CharField(
+    text = LongLineField(
         label=gettext_lazy("Aim from now on"),
         help_text=gettext_lazy("Empty: the aim is given up."),
         max_length=_MOST_AIMS,
         required=False,
     )
-    why = forms.CharField(label=gettext_lazy("Why it changes"), max_length=300)
+    why = LongLineField(label=gettext_lazy("Why it changes"), max_length=300)
 
 
 class KpiForm(forms.Form):
@@ -103,7 +104,7 @@ class TargetForm(forms.Form):
 
 
 class ActionForm(OfClient):
-    what = forms.CharField(label=gettext_lazy("What to do"), max_length=200)
+    what = LongLineField(label=gettext_lazy("What to do"), max_length=200)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ActionKind)
     person = _person(gettext_lazy("Who does it"))
     contact = forms.ModelChoiceField(
@@ -122,7 +123,7 @@ class ActionForm(OfClient):
 
 
 class DropForm(forms.Form):
-    why = forms.CharField(label=gettext_lazy("Why not"), max_length=300)
+    why = LongLineField(label=gettext_lazy("Why not"), max_length=300)
 
 
 class ReviewForm(forms.Form):

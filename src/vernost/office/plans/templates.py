@@ -25,6 +25,7 @@ from vernost.programmes.actions.plan_template import remove_template, save_templ
 from vernost.programmes.enums import ActionKind, TargetHow
 from vernost.programmes.measures.measure import measures_of_one
 from vernost.programmes.queries.plan_template import Template, template_of, templates
+from vernost.ui.long_line import LongLineField
 
 _MOST_KPIS, _MOST_ACTIONS, _LONGEST = 6, 10, 730
 
@@ -66,7 +67,7 @@ class KpiRow(forms.Form):
 
 
 class ActionRow(forms.Form):
-    what = forms.CharField(label=gettext_lazy("What to do"), max_length=200, required=False)
+    what = LongLineField(label=gettext_lazy("What to do"), max_length=200, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ActionKind, required=False)
     days = forms.IntegerField(
         label=gettext_lazy("Days from the start"), min_value=0, max_value=_LONGEST, required=False
