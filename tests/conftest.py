@@ -15,6 +15,7 @@ from vernost.assessment.queries.movement import forget_movement
 from vernost.clients.models import Client
 from vernost.core.enums import Role
 from vernost.core.models import Team, User
+from vernost.core.turns import turns
 
 
 def _shared_directories() -> list[Path]:
@@ -39,8 +40,9 @@ def shared_data() -> Callable[[str], Path]:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    """Each test begins with the same numbers of rows and runs."""
+    """Each test begins with the same numbers of rows and runs, and with all its turns."""
     forget_movement()
+    turns.forget()
 
 
 @pytest.fixture

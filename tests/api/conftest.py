@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client as Browser
 
 from vernost.core.actions.api_token import issue_api_token
@@ -13,12 +12,6 @@ from vernost.core.enums import Face, TokenScope
 from vernost.core.models import User
 
 type Program = Browser
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_asked_yet():
-    """What was counted against the limit belongs to another test."""
-    cache.clear()
 
 
 @pytest.fixture

@@ -103,7 +103,12 @@ SETTINGS = (
         "E-mail address from which letters come; needed with VERNOST_MAIL_URL.",
     ),
     Setting("VERNOST_MAIL_TIMEOUT", "number", "60", "Seconds after which a silent mail server is given up."),
-    Setting("VERNOST_API_LIMIT", "number", "600", "How often a token of the API may ask in a minute."),
+    Setting(
+        "VERNOST_API_LIMIT",
+        "number",
+        "600",
+        "How often a token of the API may ask in a minute, in each web process.",
+    ),
     Setting(
         "VERNOST_BACKUP_KEY",
         "text",

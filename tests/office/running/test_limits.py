@@ -1,20 +1,9 @@
 import pytest
 
-from vernost.office.running.limits import Turns
-
 
 @pytest.fixture
 def at_most_two(settings):
     settings.VERNOST_LIMITS = {"search": (2, 60), "export": (2, 600)}
-
-
-def test_a_turn_comes_again_when_the_oldest_is_long_enough_ago():
-    turns = Turns()
-
-    def wait(at, person=1):
-        return turns.wait("search", person, most=2, within=60, at=at)
-
-    assert [wait(0), wait(10), wait(20), wait(50, person=2), wait(60), wait(69)] == [0, 0, 40, 0, 0, 1]
 
 
 def test_the_third_search_is_refused_with_the_way_on(browser_of, anna, at_most_two):

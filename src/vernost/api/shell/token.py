@@ -1,5 +1,7 @@
 """Who asks: the owner of the token in `Authorization: Bearer …`. Session cookies open nothing here."""
 
+from math import ceil
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +9,6 @@ from django.http import HttpRequest
 from django.utils import translation
 from ninja.security import HttpBearer
 
-from vernost.api.shell.limit import seconds_to_wait
 from vernost.api.shell.problems import Code, Refusal
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.actions.api_token import note_use_of_api_token
@@ -15,6 +16,9 @@ from vernost.core.clock import now
 from vernost.core.enums import TokenScope
 from vernost.core.models import User
 from vernost.core.queries.api_token import living_api_token, scopes_of
+from vernost.core.turns import turns
+
+_MINUTE = 60
 
 
 class Token(HttpBearer):
@@ -35,9 +39,10 @@ class Token(HttpBearer):
             raise Refusal(Code.NO_TOKEN)
         if not request.headers.get("Accept-Language"):
             translation.activate(found.owner.language)
-        wait = seconds_to_wait(found.pk, at=at)
+        most = settings.VERNOST_API_LIMIT
+        wait = turns.wait("api", found.pk, most=most, within=_MINUTE, at=monotonic())
         if wait:
-            raise Refusal(Code.TOO_OFTEN, limit=settings.VERNOST_API_LIMIT, wait=wait)
+            raise Refusal(Code.TOO_OFTEN, limit=most, wait=ceil(wait))
         note_use_of_api_token(token=found, at=at)
         if self.scope is not None and self.scope not in scopes_of(found):
             raise Refusal(Code.SCOPE_MISSING, scope=self.scope.value)

@@ -1,10 +1,5 @@
-"""Searching and exporting cost much: nobody does it so often that the others wait.
+"""Searching and exporting cost much: nobody does it so often that the others wait."""
 
-Counted in the memory of each web process and not in the database: a search must not wait for an import that writes.
-"""
-
-from collections import OrderedDict, deque
-from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -13,41 +8,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import ngettext
 
+from vernost.core.turns import turns
 from vernost.office.shell.errors import too_often
 from vernost.ui.lists.export import FORMATS
 
 _SECONDS_IN_MINUTE = 60
-# Who has done nothing for the longest is forgotten first.
-_MOST_PEOPLE = 10_000
-
-
-class Turns:
-    """Who did what when; `wait` says how many seconds he has to wait, 0 when it is his turn now, which is counted."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._taken: OrderedDict[tuple[str, int], deque[float]] = OrderedDict()
-
-    def wait(self, what: str, person: int, *, most: int, within: float, at: float) -> float:
-        with self._lock:
-            taken = self._taken.setdefault((what, person), deque())
-            self._taken.move_to_end((what, person))
-            while taken and taken[0] <= at - within:
-                taken.popleft()
-            if len(taken) >= most:
-                return taken[0] + within - at
-            taken.append(at)
-            if len(self._taken) > _MOST_PEOPLE:
-                self._taken.popitem(last=False)
-            return 0.0
 
 
 class LimitsMiddleware(MiddlewareMixin):
     """Stands behind the one that finds out who has logged in. `VERNOST_LIMITS` is {what: (how many, seconds)}."""
-
-    def __init__(self, get_response: Any) -> None:
-        super().__init__(get_response)
-        self._turns = Turns()
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         what = costly(request)
@@ -56,7 +25,7 @@ class LimitsMiddleware(MiddlewareMixin):
         # Who looks as another uses up his own turns.
         person = getattr(request.user, "looked_at_by", None) or request.user
         most, within = settings.VERNOST_LIMITS[what]
-        seconds = self._turns.wait(what, person.pk, most=most, within=within, at=monotonic())
+        seconds = turns.wait(what, person.pk, most=most, within=within, at=monotonic())
         return _refusal(request, most, within, seconds) if seconds else None
 
 
