@@ -17,7 +17,7 @@ from vernost.channels.tasks import request_delivery
 from vernost.clients.models import Client
 from vernost.core.clock import now, today
 from vernost.core.enums import Face
-from vernost.core.jobs.ask import ask_for, ask_once
+from vernost.core.jobs.ask import ask_for
 from vernost.core.jobs.schedule import every_few_minutes, every_night
 from vernost.core.models import User
 
@@ -79,8 +79,3 @@ def hand_over_many(
         at=now(), face=Face.WEB, run=run,
     )  # fmt: skip
     return {"passed": passed, "left": left}
-
-
-def request_planning(by: User | None) -> bool:
-    """Enqueues a planning; False when one waits already, which will see the same rules and contacts."""
-    return ask_once(plan_all_touches, by=by, by_id=by.pk if by else None)

@@ -12,4 +12,4 @@ class LongLineField(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": 1, "class": "long-line"}), **given)
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())

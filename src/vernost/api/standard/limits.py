@@ -19,7 +19,6 @@ from vernost.care.actions.care_settings import change_care_settings, set_capacit
 from vernost.care.actions.first_words import write_first_words
 from vernost.care.models import Capacity, CareSettings, FirstWords
 from vernost.care.queries.care_settings import care_settings
-from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.clock import now
 from vernost.core.enums import Face
@@ -37,9 +36,7 @@ def show_care_settings(request: Request) -> CareSettings:
 @operations.changes("/care-settings", right=Action.CHANGE_STANDARD, answer=CareSettingsShown)
 def change_settings_of_care(request: Request, given: CareSettingsChange) -> CareSettings:
     """Writes the values that are sent and no others; the next planning keeps them."""
-    changed = change_care_settings(values=given.values, by=request.auth, at=now(), face=Face.API)
-    request_planning(request.auth)
-    return changed
+    return change_care_settings(values=given.values, by=request.auth, at=now(), face=Face.API)
 
 
 @operations.reads("/capacities", right=Action.CHANGE_STANDARD, answer=Page[CapacityShown])
@@ -54,7 +51,6 @@ def set_a_capacity(request: Request, person_id: Number, given: NewCapacity) -> C
     """A person's own number of touches a week; null: as everybody."""
     person = found(people_at_work(), person_id)
     set_capacity(person=person, per_week=given.per_week, by=request.auth, at=now(), face=Face.API)
-    request_planning(request.auth)
     return CapacityShown(person_id=person.pk, per_week=given.per_week)
 
 

@@ -20,6 +20,7 @@ from vernost.api.standard.schemas import (
     RuleChange,
     RulesAsked,
 )
+from vernost.care.actions.planning_job import request_planning
 from vernost.care.actions.rule import (
     StandardIsThere,
     bring_in_standard,
@@ -31,7 +32,6 @@ from vernost.care.models import Rule
 from vernost.care.queries.estimate import estimate, loads_of
 from vernost.care.queries.rule import rules, rules_after, rules_that_hold
 from vernost.care.rule_faults import tidied_rule, whole_rule, wrong_in_rule
-from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
@@ -54,9 +54,7 @@ def list_rules(request: Request, asked: Query[RulesAsked]) -> Page[CareRuleShown
 def create_a_rule(request: Request, given: NewRule) -> Rule:
     """A new rule at the end of the standard; touches are planned anew."""
     values = _with_person(given.model_dump())
-    made = create_rule(values=values, by=request.auth, at=now(), face=Face.API)
-    request_planning(request.auth)
-    return made
+    return create_rule(values=values, by=request.auth, at=now(), face=Face.API)
 
 
 @operations.acts("/rules/bring-in", right=Action.CHANGE_STANDARD, answer=None)
@@ -69,7 +67,6 @@ def bring_in_rules(request: Request) -> None:
         )
     except StandardIsThere as there:
         raise Refusal(Code.IMPOSSIBLE, errors=[Wrong(where="path", what=str(_THERE))]) from there
-    request_planning(request.auth)
 
 
 @operations.acts("/rules/load", right=Action.CHANGE_STANDARD, answer=Load)
@@ -90,7 +87,7 @@ def estimate_load(request: Request, given: LoadAsked) -> Load:
 @operations.acts("/rules/plan", right=Action.CHANGE_STANDARD, answer=None)
 def plan_all_touches(request: Request) -> None:
     """Touches of all clients are planned anew in the background."""
-    request_planning(request.auth)
+    request_planning(by=request.auth)
 
 
 @operations.reads("/rules/{rule_id}", right=Action.VIEW_CLIENT, answer=CareRuleShown)
@@ -108,7 +105,6 @@ def change_a_rule(request: Request, rule_id: Number, given: RuleChange) -> Rule:
         rule=rule, values=_with_person(given.values), by=request.auth, at=now(), face=Face.API,
         standing=standing,
     )  # fmt: skip
-    request_planning(request.auth)
     return rule
 
 
@@ -116,7 +112,6 @@ def change_a_rule(request: Request, rule_id: Number, given: RuleChange) -> Rule:
 def remove_a_rule(request: Request, rule_id: Number) -> None:
     """What it planned goes with it; what was made stays in the history."""
     remove_rule(rule=found(rules(), rule_id), by=request.auth, at=now(), face=Face.API)
-    request_planning(request.auth)
 
 
 def _with_person(values: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vernost.care.actions.planning_job import request_planning
 from vernost.care.days.working import countries
 from vernost.care.models import Capacity, CareSettings
 from vernost.core.actions.record import change_record, create_record
@@ -16,7 +17,7 @@ from vernost.core.wrong import WrongValues
 def change_care_settings(
     *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
 ) -> CareSettings:
-    """Caps, capacity, horizon, country; the next planning keeps them. WrongValues for a country whose holidays nobody
+    """Caps, capacity, horizon, country; touches are planned by them anew. WrongValues for a country whose holidays no one
     knows.
     """
     if "country" in values and values["country"] not in countries():
@@ -25,8 +26,11 @@ def change_care_settings(
         settings = CareSettings.objects.select_for_update().filter(pk=1).first()
         if settings is None:
             settings = CareSettings(pk=1, **values)
-            return create_record(record=settings, by=by, at=at, face=face, run=run)
-        return change_record(record=settings, values=values, by=by, at=at, face=face, run=run)
+            create_record(record=settings, by=by, at=at, face=face, run=run)
+        else:
+            change_record(record=settings, values=values, by=by, at=at, face=face, run=run)
+        request_planning(by=by)
+    return settings
 
 
 def change_limits(
@@ -48,7 +52,7 @@ def change_limits(
 def set_capacity(
     *, person: User, per_week: int | None, by: User, at: datetime, face: Face, run: str = ""
 ) -> None:
-    """A person's own number of touches a week; None means as everybody."""
+    """A person's own number of touches a week; None means as everybody. Touches are planned anew."""
     with transaction.atomic():
         known = Capacity.objects.select_for_update().filter(person=person).first()
         if known is None:
@@ -57,3 +61,4 @@ def set_capacity(
                 create_record(record=fresh, by=by, at=at, face=face, run=run)
         else:
             change_record(record=known, values={"per_week": per_week}, by=by, at=at, face=face, run=run)
+        request_planning(by=by)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import translation
 
+from vernost.care.actions.planning_job import request_planning
 from vernost.care.models import Rule
 from vernost.care.rule_faults import tidied_rule, whole_rule, wrong_in_rule
 from vernost.care.standard import STANDARD
@@ -22,12 +23,16 @@ class StandardIsThere(Exception):
 def create_rule(
     *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
 ) -> Rule:
-    """A new rule at the end of the standard, unless `values` say where. WrongValues when it contradicts itself."""
+    """A new rule at the end of the standard, unless `values` say where; with each change of the standard touches are
+    planned anew. WrongValues when it contradicts itself.
+    """
     refuse_wrong(wrong_in_rule(whole_rule(Rule(**values))))
     with transaction.atomic():
         last = Rule.objects.aggregate(last=Max("position"))["last"] or 0
         rule = Rule(**({"position": last + 1} | tidied_rule(values)))
-        return create_record(record=rule, by=by, at=at, face=face, run=run)
+        create_record(record=rule, by=by, at=at, face=face, run=run)
+        request_planning(by=by)
+    return rule
 
 
 def change_rule(
@@ -47,12 +52,18 @@ def change_rule(
     refuse_wrong(wrong_in_rule(whole))
     tidy = tidied_rule(whole)
     wanted = {name: tidy[name] for name in tidy if name in values or tidy[name] != whole[name]}
-    return change_record(record=rule, values=wanted, by=by, at=at, face=face, run=run, standing=standing)
+    with transaction.atomic():
+        change_record(record=rule, values=wanted, by=by, at=at, face=face, run=run, standing=standing)
+        request_planning(by=by)
+    return rule
 
 
 def remove_rule(*, rule: Rule, by: User, at: datetime, face: Face, run: str = "") -> Rule:
     """Its planned touches go with the next planning; those that were made stay in the history."""
-    return remove_record(record=rule, by=by, at=at, face=face, run=run)
+    with transaction.atomic():
+        remove_record(record=rule, by=by, at=at, face=face, run=run)
+        request_planning(by=by)
+    return rule
 
 
 def bring_in_standard(

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vernost.care.actions.planning_job import request_planning
 from vernost.care.actions.rule import (
     StandardIsThere,
     bring_in_standard,
@@ -17,7 +18,6 @@ from vernost.care.actions.rule import (
 from vernost.care.models import Planning, Rule
 from vernost.care.queries.estimate import Estimate, PersonLoad, estimate, loads_of
 from vernost.care.queries.rule import rules, rules_after, rules_that_hold
-from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run
 from vernost.core.clock import now, today
@@ -55,7 +55,6 @@ def bring_in(request: Request) -> HttpResponse:
     except StandardIsThere:
         toast(request, _("There are rules already. Nothing was changed."))
     else:
-        request_planning(request.user)
         toast(
             request,
             _("%(count)d rules are in force. Touches are being planned.") % {"count": len(made)},
@@ -67,7 +66,7 @@ def bring_in(request: Request) -> HttpResponse:
 @require_POST
 @demand(Action.CHANGE_STANDARD)
 def plan_now(request: Request) -> HttpResponse:
-    request_planning(request.user)
+    request_planning(by=request.user)
     toast(request, _("Touches are being planned. You may leave this page."))
     return redirect("standard")
 
@@ -84,7 +83,6 @@ def rule(request: Request, pk: int | None = None) -> HttpResponse:
     if "save" in request.POST:
         run = new_run("rule")
         if seen.write(lambda values: _save(request, one, values, run)):
-            request_planning(request.user)
             name = form.cleaned_data["name"]
             toast(
                 request, _("“%(name)s” is saved. Touches are being planned.") % {"name": name}, undo_run=run
@@ -111,7 +109,6 @@ def remove(request: Request, pk: int) -> HttpResponse:
     run = new_run("rule")
     one = get_object_or_404(Rule, pk=pk, deleted_at=None)
     remove_rule(rule=one, by=request.user, at=now(), face=Face.WEB, run=run)
-    request_planning(request.user)
     toast(
         request, _("“%(name)s” is removed; what it planned goes with it.") % {"name": one.name}, undo_run=run
     )

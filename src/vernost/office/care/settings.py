@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from vernost.care.actions.care_settings import change_limits
 from vernost.care.queries.care_settings import care_settings, own_capacities
-from vernost.care.tasks import request_planning
 from vernost.core.access import Action
 from vernost.core.actions.undo import new_run
 from vernost.core.clock import now
@@ -42,7 +41,6 @@ def care(request: Request) -> HttpResponse:
             face=Face.WEB,
             run=run,
         )
-        request_planning(request.user)
 
     seen = Seen(request, form, care_settings(), standing)
     if seen.write(save):

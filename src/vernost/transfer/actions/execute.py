@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
-from vernost.care.tasks import request_planning
+from vernost.care.actions.planning_job import request_planning
 from vernost.core.actions.audit import record_change, values_of
 from vernost.core.enums import Face, JobState, Verb
 from vernost.core.jobs.claim import LeaseLost
@@ -76,7 +76,7 @@ def run_import(*, run: ImportRun, at: datetime, chunk: int = 0) -> ImportRun:
         )
         if _has_changed_something(run):
             request_assessment(Why.IMPORT, run.created_by)
-            request_planning(run.created_by)
+            request_planning(by=run.created_by)
     return run
 
 

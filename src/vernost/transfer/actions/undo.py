@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from vernost.assessment.enums import Why
 from vernost.assessment.tasks import request_assessment
-from vernost.care.tasks import request_planning
+from vernost.care.actions.planning_job import request_planning
 from vernost.clients.actions.client import change_each_client
 from vernost.clients.actions.consent import bring_consents_in_line
 from vernost.clients.actions.order import note_last_orders
@@ -62,7 +62,7 @@ def undo_import(*, run: ImportRun, at: datetime) -> ImportRun:
         run.state, run.undone_at = RunState.UNDONE, at
         run.save(update_fields=["state", "undone_at"])
         request_assessment(Why.IMPORT, run.created_by)
-        request_planning(run.created_by)
+        request_planning(by=run.created_by)
     return run
 
 
