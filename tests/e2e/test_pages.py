@@ -40,6 +40,8 @@ PAGES = [
     "/settings/people/",
     "/settings/people/invite/",
     "/settings/people/{person}/",
+    "/settings/tokens/",
+    "/me/tokens/",
     "/settings/lists/",
     "/settings/audit/",
     "/settings/privacy/",

@@ -48,6 +48,8 @@ TABLE: dict[str, Row] = {
     "new_api_token": Row("get", "oooooo", "oooooo"),
     # Nobody's token.
     "revoke_api_token": Row("post", "------", "------"),
+    "tokens_of_all": Row("get", "offfff", "offfff"),
+    "revoke_token_of": Row("post", "-fffff", "-fffff"),
     "end_session": Row("post", "oooooo", "oooooo"),
     "log_out_person": Row("post", "-fffff", "-fffff"),
     "forget_factors": Row("post", "-fffff", "-fffff"),

@@ -112,6 +112,7 @@ OTHER_ARGUMENTS = {
     "undo": ["nobodys-run"],
     "restore_record": ["clients.order", NOBODY],
     "revoke_api_token": [NOBODY],
+    "revoke_token_of": [NOBODY],
     "person_data": ["client", CLIENT],
     "person_file": ["client", CLIENT],
     "erasure": [NOBODY],

@@ -17,8 +17,8 @@ from vernost.core.wrong import WrongValues
 def change_care_settings(
     *, values: Mapping[str, Any], by: User | None, at: datetime, face: Face, run: str = ""
 ) -> CareSettings:
-    """Caps, capacity, horizon, country; touches are planned by them anew. WrongValues for a country whose holidays no one
-    knows.
+    """Caps, capacity, horizon, country; touches are planned anew by them. WrongValues for a country whose holidays are
+    not known.
     """
     if "country" in values and values["country"] not in countries():
         raise WrongValues({"country": _("The holidays of this country are not known.")})

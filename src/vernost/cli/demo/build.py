@@ -11,6 +11,7 @@ from vernost.cli.demo.made import Making
 from vernost.cli.demo.people import create_staff
 from vernost.cli.demo.privacy import make_privacy
 from vernost.cli.demo.talks import make_interactions, make_voice
+from vernost.cli.demo.tokens import make_tokens
 from vernost.cli.demo.twins import make_twins
 from vernost.cli.demo.words import WORDS
 from vernost.core.actions.company import set_company
@@ -30,6 +31,7 @@ _STEPS = (
     make_marketing,
     make_plans,
     make_privacy,
+    make_tokens,
     make_twins,
 )
 

@@ -26,7 +26,11 @@ def scopes_of(token: ApiToken) -> list[TokenScope]:
     return [TokenScope(one) for one in token.scopes if one in TokenScope.values]
 
 
-def api_tokens_of(person: User, *, at: datetime) -> QuerySet[ApiToken]:
-    """Those that open something, the newest first."""
-    living = ApiToken.objects.filter(owner=person, revoked_at=None, expires_at__gt=at)
+def api_tokens(*, at: datetime) -> QuerySet[ApiToken]:
+    """Everybody's that open something, or will when their owners may come in again; the newest first."""
+    living = ApiToken.objects.filter(revoked_at=None, expires_at__gt=at).select_related("owner")
     return living.order_by("-created_at", "-pk")
+
+
+def api_tokens_of(person: User, *, at: datetime) -> QuerySet[ApiToken]:
+    return api_tokens(at=at).filter(owner=person)

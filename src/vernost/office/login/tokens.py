@@ -81,7 +81,7 @@ def revoke_token(request: Request, pk: int) -> HttpResponse:
 def _page(request: Request, secret: str) -> HttpResponse:
     living = api_tokens_of(request.user, at=now())
     context: dict[str, Any] = {
-        "tokens": [(one, _in_words(one)) for one in living],
+        "tokens": [(one, scopes_in_words(one)) for one in living],
         "secret": secret,
         "address": request.build_absolute_uri(reverse("api:openapi-json")),
     }
@@ -92,7 +92,7 @@ def _page(request: Request, secret: str) -> HttpResponse:
     return response
 
 
-def _in_words(token: ApiToken) -> list[str]:
+def scopes_in_words(token: ApiToken) -> list[str]:
     """What it may change it may read: only the wider one is named."""
     held = scopes_of(token)
     return [

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from vernost.office.settings import audit, invitation, lists, people, sample
+from vernost.office.settings import audit, invitation, lists, people, sample, tokens
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/switch/", people.switch, name="switch_person"),
     path("people/<int:pk>/look/", people.look_as, name="look_as"),
+    path("tokens/", tokens.tokens_of_all, name="tokens_of_all"),
+    path("tokens/<int:pk>/shut/", tokens.revoke_token_of, name="revoke_token_of"),
     path("look-away/", people.look_away, name="look_away"),
     path("lists/", lists.lists, name="lists"),
     path("lists/segments/new/", lists.segment, name="new_segment"),

@@ -89,6 +89,7 @@ ENGLISH = Words(
     ),
     company_forms=("{} Ltd", "{} plc", "{} Trading", "{} Group"),
     twin="{} — new contract",
+    program="Accounting",
     segments={"large": "Large", "middle": "Medium", "small": "Small"},
     industries={
         "building": "building", "transport": "transport", "industry": "manufacturing", "medicine": "medicine",

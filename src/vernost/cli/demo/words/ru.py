@@ -96,6 +96,7 @@ RUSSIAN = Words(
     ),
     company_forms=("ООО «{}»", "АО «{}»", "ТД «{}»", "ГК «{}»"),
     twin="{} — новый договор",
+    program="Бухгалтерия",
     segments={"large": "Крупные", "middle": "Средние", "small": "Малые"},
     industries={
         "building": "строительство", "transport": "перевозки", "industry": "производство",

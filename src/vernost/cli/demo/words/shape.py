@@ -34,6 +34,8 @@ class Words:
     company_stems: tuple[str, ...]
     company_forms: tuple[str, ...]
     twin: str
+    # What comes with a token through the API.
+    program: str
     segments: Mapping[str, str]
     industries: Mapping[str, str]
     positions: Mapping[str, tuple[str, ...]]
