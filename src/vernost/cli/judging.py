@@ -1,5 +1,6 @@
 """Reads, judges, and says what a person should know of it: the day taken, the rows left out."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
     What could not be read goes to `rejected_to`, when the person asked to go on without it.
     """
     settings = given_settings(request.settings_file, request.pairs, request.currency)
-    with progress() as tell:
+    with progress() as tell, _uncollected():
         with engine_loading():
             reading = read(request, tell)
         with rejected_rows(reading) as rejected_rows_to, backend_of(request, reading) as tables:
@@ -84,3 +85,13 @@ def judging(request: Request, rejected_to: Path) -> Iterator[Judged]:
         )
     if request.as_of is None:
         click.echo(_("As of {day}, the day of the last order.", day=words.day(result.as_of)), err=True)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A judgement takes seconds and needs until its end what it makes: to look for garbage would find none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -3,11 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-from vernost.cli.language import gettext
+from importlib import import_module
 
 Tell = Callable[[str, float], None]
 
@@ -18,7 +14,5 @@ def progress() -> Iterator[Tell]:
     if not sys.stderr.isatty():
         yield lambda what, part: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(gettext("Starting"), total=1.0)
-        yield lambda what, part: bar.update(task, description=what, completed=part)
+    with import_module("vernost.cli.bar").bar() as tell:
+        yield tell
