@@ -36,7 +36,7 @@ def test_percentile_ranks_among_buyers():
 
     # Places among three: 0, ½, 1; among the two whose margin is known: 0, 1.
     assert found == {"0": [0, 0, 0], "1": [0.5, 1, None], "2": [1, 0.5, 1]}
-    assert whole == place.Whole(revenue=60, buyers=3, with_margin=2, first_day=98)
+    assert whole == place.Whole(revenue=60, buyers=3, givers=3, with_margin=2, first_day=98)
 
 
 def test_equals_share_the_lower_place():

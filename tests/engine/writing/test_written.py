@@ -67,6 +67,7 @@ VALUES: dict[str, ir.Value] = {
     "written": _.i.cast("string"),
     "number": ibis.row_number().over(OF_CLIENT),
     "rank": ibis.rank().over(ibis.window(order_by=ibis.desc("p"))),
+    "not_below": ibis.cume_dist().over(ibis.window(order_by=ibis.desc("i"))),
     "before": _.l.lag().over(OF_CLIENT),
     "all": _.count().over(ibis.window(group_by="s")),
     "running": _.l.sum().over(ibis.cumulative_window(order_by=[ibis.desc("p"), "s"])),

@@ -15,9 +15,10 @@ from vernost.engine.settings import Settings
 from vernost.engine.steps import prepare
 from vernost.engine.tables import INPUTS, Column
 
-# Beyond this a sum of cents, or what is expected of it, could leave the digits in which money is counted.
+# Beyond this a sum of cents, or what is expected of it, could leave the digits in which money is counted; together it
+# stays below 2⁵³ cents, which a double holds exactly.
 _MOST_MONEY = 1e13
-_MOST_MONEY_TOGETHER = 1e14
+_MOST_MONEY_TOGETHER = 9e13
 _MOST_NUMBER, _MOST_NUMBERS_TOGETHER = 1e9, 1e11
 _MOST_RATE = 1e6
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)

@@ -24,11 +24,13 @@ COLUMNS = {
 class Whole:
     """Sums over all buyers: revenue of the window in cents (returns beyond purchases count as nothing), how many.
 
-    first_day: the first purchase of all, before which nothing is known (0 without any).
+    givers: how many gave any revenue in the window. first_day: the first purchase of all, before which nothing is
+    known (0 without any).
     """
 
     revenue: int
     buyers: int
+    givers: int
     with_margin: int
     first_day: int
 
@@ -40,6 +42,7 @@ def whole(backend: Backend, history: ir.Table) -> Whole:
         buyers.aggregate(
             revenue=ibis.greatest(_.revenue_window, 0).sum().fill_null(0).cast("int64"),
             buyers=_.count(),
+            givers=(_.revenue_window > 0).sum().fill_null(0),
             with_margin=_margin(buyers).count(),
             first_day=_.first_day.min().fill_null(0),
         )
@@ -60,18 +63,26 @@ def places(history: ir.Table, whole: Whole) -> ir.Table:
         given=ibis.greatest(buyers.revenue_window, 0),
         margin=_margin(buyers),
     )
-    order = [ibis.desc("given"), ibis.asc("client_id")]
+    # One order gives every place by revenue; who gave nothing stands behind all who did, whatever he returned.
+    by_revenue = ibis.desc("revenue_window")
+    order = [by_revenue, ibis.asc("client_id")]
     descending = ibis.cumulative_window(order_by=order)
-    margin = _above(narrow.margin, whole.with_margin)
-    return narrow.select(
+    rank = ibis.rank().over(ibis.window(order_by=by_revenue))
+    not_below = (ibis.cume_dist().over(ibis.window(order_by=by_revenue)) * whole.buyers).round()
+    margin = _part(ibis.rank().over(ibis.window(order_by=ibis.asc("margin"))), whole.with_margin)
+    # Few numbers of purchases, many buyers: the numbers are put in order, not the buyers.
+    fewer = history.group_by("occasions_window").aggregate(n=(_.occasions > 0).sum())
+    fewer = fewer.mutate(below=_.n.sum().over(ibis.cumulative_window(order_by="occasions_window")) - _.n)
+    joined = narrow.left_join(fewer, "occasions_window").select(narrow, fewer.below)
+    return joined.select(
         "client_id",
         "given",
         place=(ibis.row_number().over(ibis.window(order_by=order)) + 1).cast("int32"),
-        revenue_rank=(ibis.rank().over(ibis.window(order_by=ibis.desc("given"))) + 1).cast("int32"),
+        revenue_rank=(ibis.least(rank, whole.givers) + 1).cast("int32"),
         larger=(_.given.sum().over(descending) - _.given).cast("int64"),
-        above_occasions=_above(narrow.occasions_window, whole.buyers),
-        above_revenue=_above(narrow.revenue_window, whole.buyers),
-        above_margin=ibis.ifelse(narrow.margin.notnull(), margin, ibis.null("float64"))
+        above_occasions=_part(joined.below, whole.buyers),
+        above_revenue=_part(whole.buyers - not_below, whole.buyers),
+        above_margin=ibis.ifelse(joined.margin.notnull(), margin, ibis.null("float64"))
         if whole.with_margin
         else ibis.null("float64"),
     )
@@ -84,8 +95,6 @@ def _margin(history: ir.Table) -> ir.IntegerValue:
     )
 
 
-def _above(value: ir.IntegerValue, among: int) -> ir.FloatingValue:
-    if among < 2:
-        return ibis.literal(0.5)
-    rank = ibis.rank().over(ibis.window(order_by=value.asc(nulls_first=False)))
-    return rank.cast("float64") / (among - 1)
+def _part(below: ir.IntegerValue, among: int) -> ir.FloatingValue:
+    """Of the others; who is alone stands in the middle."""
+    return below.cast("float64") / (among - 1) if among > 1 else ibis.literal(0.5)
