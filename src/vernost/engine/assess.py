@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import ibis.expr.types as ir
+from ibis import _
 
 from vernost.engine.given_tables import Tables
 from vernost.engine.result import Assessment, Stage
@@ -110,23 +111,24 @@ class _Run:
         self.prior_time = 0.0
 
     def clients(self) -> Stage:
-        self._judged()
-        return self.published
+        _days, _orders, judged = self._judged()
+        return self._published(judged)
 
     def assess(self) -> Assessment:
         self.signals = True
         days, orders, judged = self._judged()
         self._step("signals")
-        given = self._given(judged, days, orders)
-        raised = self._publish("signals", answer.signals(raise_signals(given), judged))
+        raised = raise_signals(self._given(judged, days, orders))
+        published = self._published(judged)
+        signals = self._publish("signals", answer.signals(raised, judged))
         self._step("company")
-        summary = self._company(days, judged, raised, self.inner["rows"])
+        summary = self._company(judged, signals, self.inner["rows"])
         self._tell("done", len(STEPS))
         return Assessment(
             self.as_of,
             self.settings,
-            clients=self.published,
-            signals=Stage(self.backend, self.prefix + "signals", raised),
+            clients=published,
+            signals=Stage(self.backend, self.prefix + "signals", signals),
             days=Stage(self.backend, self.prefix + "days", days),
             company=summary,
             inner=self.inner,
@@ -148,10 +150,10 @@ class _Run:
         self._step("facts")
         known = self._facts(history, with_outlook, orders)
         self._step("judgement")
-        judged = self._judge(known)
-        published = self._publish("clients", answer.clients(judged))
-        self.published = Stage(self.backend, self.prefix + "clients", published)
-        return days, orders, judged
+        return days, orders, self._judge(known)
+
+    def _published(self, judged: ir.Table) -> Stage:
+        return Stage(self.backend, self.prefix + "clients", self._publish("clients", answer.clients(judged)))
 
     def _check(self) -> dict[str, int]:
         check.settings(self.settings)
@@ -178,9 +180,9 @@ class _Run:
         if fitted.models is None:
             calm = comeback.comeback(with_rhythm, None, 0.0)
             return outlook.outlook(calm, fitted, None, self.today)
+        line = chance.learn(seen, fitted.models, self.settings)
         rows = outlook.predictions(fitted.models, groups, self.settings)
         predicted = self.backend.put(self.prefix + "predictions", rows)
-        line = chance.learn(seen, fitted.models, self.settings)
         self._allow_silences(fitted.models)
         calm = comeback.comeback(with_rhythm, self.silences, self.prior_time)
         return chance.chance(outlook.outlook(calm, fitted, predicted, self.today), line)
@@ -192,7 +194,9 @@ class _Run:
         if self.signals:
             self.trends = self._store("trends", trend.of_orders(days, self.settings))
             walked = days.filter(days.purchase).semi_join(self.trends, "client_id")
-            self.walked = self._store("walked", walked)
+            self.walked = self._store("walked", walked.select(*trend.WALKED))
+            quarters = company.by_quarter(self.backend, days, whole.first_day, self.today)
+            self.quarters = self._store("quarters", quarters)
             self.tested = holdout.holdout(self.held, self.settings)
 
     def _allow_silences(self, models: outlook.Models) -> None:
@@ -242,7 +246,7 @@ class _Run:
         given, settings, today = self.tables, self.settings, self.today
         raw = given["interactions"]
         complaints, acts = given["complaints"], given["acts"]
-        returns = orders.filter(orders.cents < 0).select("client_id", "day").distinct()
+        returns = days.filter(_.returned > 0).select("client_id", "day")
         return Given(
             facts=judged,
             sequence=days,
@@ -269,9 +273,7 @@ class _Run:
             prefix=self.prefix,
         )
 
-    def _company(
-        self, days: ir.Table, judged: ir.Table, raised: ir.Table, rows: dict[str, int]
-    ) -> dict[str, Any]:
+    def _company(self, judged: ir.Table, raised: ir.Table, rows: dict[str, int]) -> dict[str, Any]:
         backend, settings, today = self.backend, self.settings, self.today
         counted = tally.tally(backend, judged, settings, today)
         largest = company.largest(backend, judged, settings)
@@ -289,7 +291,7 @@ class _Run:
             "concentration": spread,
             "dependent": company.dependent(largest, settings),
             "if_leaves": company.if_leaves(largest, spread["hhi"]),
-            "cohorts": company.cohorts(backend, days, self.inner["whole"].first_day, today),
+            "cohorts": company.cohorts(backend, self.quarters),
             "flow": company.flow(counted),
             "winning_and_keeping": company.winning_and_keeping(counted),
             "referrals": company.referrals(backend, judged, self.tables["clients"]),

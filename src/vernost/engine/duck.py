@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -22,8 +23,8 @@ _PARQUET = "COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000"
 class Duck:
     """A `Backend` on one DuckDB connection. `memory` as DuckDB writes it ("1200MB"); close it when done.
 
-    While DuckDB works on a stage, the caller goes on writing the next: `store` and `publish` do not wait. Whatever asks
-    DuckDB next does, and hears of an error in the stage before.
+    While DuckDB works on a stage, the caller goes on writing the next: `store`, `publish` and `put` do not wait.
+    Whatever asks DuckDB next does, and hears of an error in the stage before.
     """
 
     name = "duckdb"
@@ -54,13 +55,15 @@ class Duck:
 
     def _begin(self, *statements: str) -> None:
         """Tell DuckDB what to do when it has done the rest, and do not wait for it."""
+        self._then(lambda connection: [connection.execute(statement) for statement in statements])
+
+    def _then(self, act: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
         before = self._going
 
         def run() -> None:
             if before is not None:
                 before.result()
-            for statement in statements:
-                self._connection.execute(statement)
+            act(self._connection)
 
         self._going = self._worker.submit(run)
 
@@ -118,7 +121,7 @@ class Duck:
         return _plain(self.connection.sql(written).to_arrow_table())
 
     def put(self, name: str, rows: pa.Table) -> ir.Table:
-        self.connection.register(name, rows)
+        self._then(lambda connection: connection.register(name, rows))
         return ibis.table(ibis.Schema.from_pyarrow(rows.schema), name=name)
 
     def settle(self) -> None:
@@ -129,7 +132,7 @@ class Duck:
     def export(self, name: str, path: Path) -> None:
         connection = self.connection
         if name in self._published:
-            shutil.copyfile(self._published[name], path)
+            _placed(self._published[name], path)
         else:
             connection.execute(f"COPY (FROM \"{name}\") TO '{_quoted(path)}' (FORMAT parquet)")
 
@@ -160,6 +163,15 @@ def _sql(expression: ir.Table) -> str:
         # Imported only now: the steps never need it, and it takes a while to come.
         compiled: str = import_module("vernost.engine.compiling").sql(expression)
         return compiled
+
+
+def _placed(file: Path, path: Path) -> None:
+    """The finished file under a second name; copied where the folders lie on different disks."""
+    path.unlink(missing_ok=True)
+    try:
+        path.hardlink_to(file)
+    except OSError:
+        shutil.copyfile(file, path)
 
 
 def _plain(rows: pa.Table) -> pa.Table:

@@ -20,7 +20,9 @@ AREAS = (unhappy, difficulty, change, dependence, ending, inattention, chance)
 def raise_signals(given: Given) -> ir.Table:
     """Evidence rows of every signal that is raised today and that the given tables allow."""
     rows = [row for area in AREAS for row in area(given)]
-    first = given.backend.store(given.prefix + "raised", ibis.union(*rows))
+    # Who asks the engine, and waits until it has judged everybody, comes when everything else is written.
+    tables = [row() if callable(row) else row for row in rows]
+    first = given.backend.store(given.prefix + "raised", ibis.union(*tables))
     explaining = (given.interactions, given.invoices, given.complaints)
     if any(table is not None for table in explaining):
         first = ibis.union(first, unexplained(given, first))

@@ -6,15 +6,15 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
+from vernost.engine.signals import trend
 from vernost.engine.signals.columns import raised
-from vernost.engine.signals.difficulty import order_trend
-from vernost.engine.signals.given import Given
+from vernost.engine.signals.given import Given, Rows
 
 
-def chance(given: Given) -> Iterator[ir.Table]:
+def chance(given: Given) -> Iterator[Rows]:
     """Every D7 signal that the given tables allow."""
-    yield order_trend(given, "orders_grow", "sum", rising=True)
-    yield order_trend(given, "orders_closer", "gap", rising=False)
+    yield trend.alarms(given.order_sums, "orders_grow", rising=True)
+    yield trend.alarms(given.order_gaps, "orders_closer", rising=False)
     if given.interactions is not None:
         asks = given.interactions.filter((_.direction == "in") & (_.kind == "inquiry")).select(
             "client_id", "day"

@@ -8,13 +8,13 @@ from ibis import _
 
 from vernost.engine.signals import trend
 from vernost.engine.signals.columns import raised
-from vernost.engine.signals.given import Given
+from vernost.engine.signals.given import Given, Rows
 
 
-def difficulty(given: Given) -> Iterator[ir.Table]:
+def difficulty(given: Given) -> Iterator[Rows]:
     """Every D2 signal that the given tables allow."""
-    yield order_trend(given, "orders_shrink", "sum", rising=False)
-    yield order_trend(given, "orders_rarer", "gap", rising=True)
+    yield trend.alarms(given.order_sums, "orders_shrink", rising=False)
+    yield trend.alarms(given.order_gaps, "orders_rarer", rising=True)
     if given.silences is not None:
         yield _silent(given, given.silences)
     if given.invoices is not None:
@@ -26,20 +26,6 @@ def difficulty(given: Given) -> Iterator[ir.Table]:
         # Who stopped buying altogether did not drop the extras: that is another signal.
         buying = given.active.filter(_.days_since_last < given.settings.recent_days)
         yield given.rate_of(given.extras, "extras_dropped", rise=False, among=buying)
-
-
-def order_trend(given: Given, code: str, of: str, *, rising: bool) -> ir.Table:
-    """A trend in the sums (`sum`) or intervals (`gap`) of the last purchases, as `trend.of_orders` found it.
-
-    The looks of a year are the purchases that the client's rhythm lets expect.
-    """
-    facts = given.active.filter(_.last_day > given.today - given.settings.window_days)
-    facts = facts.select("client_id", "last_day", looks=trend.looks_of(365.0 / facts.typical_interval))
-    some = given.trends.select("client_id", n=f"{of}_n", r=f"{of}_r")
-    found = facts.inner_join(some, "client_id")
-    value, first = (_.bought.ln(), 0) if of == "sum" else (_.gap.ln(), 1)
-    placed = given.walked.filter(_.place >= first).select("client_id", "day", "place", value=value)
-    return trend.alarms(found, placed, given.critical, given.settings, code, rising=rising)
 
 
 def _silent(given: Given, silences: ir.Table) -> ir.Table:

@@ -13,6 +13,8 @@ from vernost.engine.settings import Settings
 from vernost.engine.signals.columns import raised
 from vernost.engine.signals.critical import MOST_LOOKS, least_correlation
 
+# What is needed of a purchase to walk through the past again.
+WALKED = ("client_id", "day", "place", "gap", "bought")
 # Less spread than this among the last events is no trend but rounding.
 _LEAST_VARIANCE = 1e-9
 
@@ -79,17 +81,20 @@ def of_orders(sequence: ir.Table, settings: Settings) -> ir.Table:
     )
 
 
-def alarms(
-    found: ir.Table, placed: ir.Table, critical: ir.Table, settings: Settings, code: str, *, rising: bool
-) -> ir.Table:
-    """Evidence rows of `code` for clients whose values rise (or fall): found is `correlations`, placed `placed`.
+def both_ways(found: ir.Table, placed: ir.Table, critical: ir.Table, settings: Settings) -> ir.Table:
+    """The rows of `found` whose values go one way, up (r > 0) or down, with critical and first_day.
 
-    critical: the table of `critical.correlations` (n, looks → critical).
+    found: `correlations`; placed: `placed`; critical: the table of `critical.correlations` (n, looks → critical).
     """
+    over = found.inner_join(critical, ["n", "looks"]).filter(_.r.abs() >= _.critical)
+    first = _first_days(placed, over, critical, settings)
+    return over.left_join(first, "client_id").select(over, first.first_day)
+
+
+def alarms(ways: ir.Table, code: str, *, rising: bool) -> ir.Table:
+    """Evidence rows of `code` for the clients in `both_ways` whose values rise (or fall)."""
     sign = 1 if rising else -1
-    over = found.inner_join(critical, ["n", "looks"]).filter(_.r * sign >= _.critical)
-    first = _first_days(placed, over, critical, settings, sign)
-    over = over.left_join(first, "client_id").select(over, first.first_day)
+    over = ways.filter(_.r * sign > 0)
     return raised(
         over,
         code,
@@ -102,11 +107,10 @@ def alarms(
     )
 
 
-def _first_days(
-    placed: ir.Table, over: ir.Table, critical: ir.Table, settings: Settings, sign: int
-) -> ir.Table:
-    """client_id, first_day: the first event of the unbroken run of alarms that lasts until now."""
-    some = placed.inner_join(over.select("client_id", "looks"), "client_id")
+def _first_days(placed: ir.Table, over: ir.Table, critical: ir.Table, settings: Settings) -> ir.Table:
+    """client_id, first_day: the first event of the unbroken run of alarms, all the same way, that lasts until now."""
+    way = ibis.ifelse(over.r > 0, 1.0, -1.0)
+    some = placed.inner_join(over.select("client_id", "looks", way=way), "client_id")
     frame = ibis.window(
         group_by="client_id", order_by="day", preceding=settings.trend_events - 1, following=0
     )
@@ -120,7 +124,7 @@ def _first_days(
         products=(value * place).sum().over(frame),
     )
     judged = some.left_join(critical, ["n", "looks"]).select(some, critical.critical)
-    judged = judged.mutate(alarm=(_correlation(judged) * sign >= judged.critical).fill_null(False))
+    judged = judged.mutate(alarm=(_correlation(judged) * judged.way >= judged.critical).fill_null(False))
     clear = _.place.max(where=~_.alarm).over(ibis.window(group_by="client_id"))
     run = judged.mutate(clear=clear.fill_null(-1)).filter(_.place > _.clear)
     return run.group_by("client_id").aggregate(first_day=_.day.min())

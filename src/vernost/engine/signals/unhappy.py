@@ -8,10 +8,10 @@ from ibis import _
 
 from vernost.engine.signals.acts import recent_acts
 from vernost.engine.signals.columns import raised
-from vernost.engine.signals.given import Given
+from vernost.engine.signals.given import Given, Rows
 
 
-def unhappy(given: Given) -> Iterator[ir.Table]:
+def unhappy(given: Given) -> Iterator[Rows]:
     """Every D1 signal that the given tables allow."""
     if given.interactions is not None:
         yield from _distance(given, given.interactions)
@@ -26,7 +26,7 @@ def unhappy(given: Given) -> Iterator[ir.Table]:
         yield _low_rating(given)
 
 
-def _distance(given: Given, interactions: ir.Table) -> Iterator[ir.Table]:
+def _distance(given: Given, interactions: ir.Table) -> Iterator[Rows]:
     ours = interactions.filter(_.direction == "out")
     if "outcome" in given.columns_of_interactions:
         yield from given.trend_of(ours.select("client_id", "day", value=_.reaction), reaction_falls=False)

@@ -204,19 +204,22 @@ def loyalty_scenario(tally: Tally, settings: Settings) -> dict[str, Any]:
     }
 
 
-def cohorts(backend: Backend, days: ir.Table, first_day: int, today: int) -> Rows:
-    """Clients by quarter of their first purchase: how many bought again in each later quarter, and for how much."""
+def by_quarter(backend: Backend, days: ir.Table, first_day: int, today: int) -> ir.Table:
+    """cohort (quarter of the first purchase), quarter, clients who bought in it, revenue (cents)."""
     quarters = backend.put("quarters", _calendar(first_day, today))
     first = quarters.select(start="day", cohort="quarter")
     bought = days.filter(days.purchase).inner_join(quarters, "day").inner_join(first, "start")
     # Of the purchases of a quarter the first stands for the client.
     begins = _.gap.isnull() | (_.day - _.gap < _.opens)
-    rows = _rows(
-        backend,
-        bought.group_by("cohort", "quarter")
-        .aggregate(clients=begins.sum(), revenue=_.bought.sum())
-        .order_by("cohort", "quarter"),
-    )
+    return bought.group_by("cohort", "quarter").aggregate(clients=begins.sum(), revenue=_.bought.sum())
+
+
+def cohorts(backend: Backend, quarters: ir.Table) -> Rows:
+    """Clients by quarter of their first purchase: how many bought again in each later quarter, and for how much.
+
+    quarters: `by_quarter`.
+    """
+    rows = _rows(backend, quarters.order_by("cohort", "quarter"))
     sizes = {row["cohort"]: row["clients"] for row in rows if row["cohort"] == row["quarter"]}
     return [
         {
