@@ -1,5 +1,7 @@
 """The card of one client and logging a contact with it."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from vernost.core.enums import Face
 from vernost.core.gates import GateRefused
 from vernost.core.queries.prepared import Prepared
 from vernost.office.assessment.panel import panel_of
-from vernost.office.care.card import CarePanel, care_panel
+from vernost.office.care.card import care_panel
 from vernost.office.cases.words import reason_of, state_badge
 from vernost.office.clients.events import Mending, history_html
 from vernost.office.clients.forms import LogContact
@@ -31,7 +33,7 @@ from vernost.programmes.queries.plan import plans_of
 from vernost.ui.partials import is_partial, render_part
 from vernost.voice.enums import Direction
 from vernost.voice.models import Interaction
-from vernost.voice.queries.timeline import EVENT_KINDS, timeline_of
+from vernost.voice.queries.timeline import EVENT_KINDS, Event, timeline_of
 
 _EVENTS_SHOWN = 100
 _KIND_LABELS = {
@@ -62,52 +64,59 @@ _POTENTIAL = Prepared(
 )
 
 
+_RIGHTS = {
+    "may_change": Action.CHANGE_CLIENT,
+    "may_decide": Action.DECIDE,
+    "may_judge": Action.JUDGE_SIGNAL,
+    "may_hand_over": Action.HAND_OVER_CLIENT,
+    "may_remove": Action.REMOVE_CLIENT,
+    "may_write": Action.WRITE_LETTER,
+    "may_log_here": Action.LOG_INTERACTION,
+}
+
+
 @require_GET
 def client(request: Request, pk: int) -> HttpResponse:
-    client = client_for(request.user, pk)
+    """The whole card, or for htmx its history alone."""
+    client, money = client_for(request.user, pk), may(request.user, Action.VIEW_MONEY)
     asked = request.GET.get("show", "")
     kinds = [kind for kind in EVENT_KINDS if kind == asked] or EVENT_KINDS
-    may_see_money = may(request.user, Action.VIEW_MONEY)
-    events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=may_see_money)
-    talk = next((event.record for event in events if isinstance(event.record, Interaction)), None)
-    panel = None if is_partial(request) else panel_of(client, money=may_see_money, today=today(), talk=talk)
+    events = timeline_of(client, kinds=kinds, limit=_EVENTS_SHOWN, money=money)
+    rights = {name: may_on(request.user, client, action) for name, action in _RIGHTS.items()}
+    mending = Mending(pk, orders=rights["may_change"], said=rights["may_log_here"])
     context: dict[str, object] = {
         "client": client,
-        "panel": panel,
-        "policy_panel": panel and policy_panel(client, today(), money=may_see_money, judged=panel.assessment),
-        "may_value": may_see_money,
-        "care": None if is_partial(request) else _care(request, client),
-        "may_decide": may_on(request.user, client, Action.DECIDE),
-        "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)]
-        if not is_partial(request)
-        else [],
-        "plans": [] if is_partial(request) else plans_of(client),
-        "may_judge": may_on(request.user, client, Action.JUDGE_SIGNAL),
-        "contacts": _CONTACTS.records(pk),
-        "competitors": _COMPETITORS.records(pk),
-        "potential": _POTENTIAL.record(pk),
         "events": events,
-        "history": history_html(
-            events,
-            Mending(
-                pk,
-                orders=may_on(request.user, client, Action.CHANGE_CLIENT),
-                said=may_on(request.user, client, Action.LOG_INTERACTION),
-            ),
-        ),
+        "history": history_html(events, mending),
         "kinds": [
             ("", _("all"), not asked),
-            *((kind, _KIND_LABELS[kind], kind == asked) for kind in EVENT_KINDS),
+            *((one, _KIND_LABELS[one], one == asked) for one in EVENT_KINDS),
         ],
-        "may_see_money": may(request.user, Action.VIEW_MONEY),
-        "may_change": may_on(request.user, client, Action.CHANGE_CLIENT),
-        "may_erase": may(request.user, Action.ERASE_PERSON),
-        "may_hand_over": may_on(request.user, client, Action.HAND_OVER_CLIENT),
-        "may_remove": may_on(request.user, client, Action.REMOVE_CLIENT),
-        "may_write": may_on(request.user, client, Action.WRITE_LETTER),
-        "may_log_here": may_on(request.user, client, Action.LOG_INTERACTION),
+        "may_see_money": money,
+        **rights,
     }
+    if not is_partial(request):
+        context |= _beside_history(request, client, events, money=money, acting=rights["may_log_here"])
     return render_part(request, "office/clients/card.html", "timeline", context)
+
+
+def _beside_history(
+    request: Request, client: Client, events: Sequence[Event], *, money: bool, acting: bool
+) -> dict[str, object]:
+    talk = next((event.record for event in events if isinstance(event.record, Interaction)), None)
+    panel = panel_of(client, money=money, today=today(), talk=talk)
+    return {
+        "panel": panel,
+        "policy_panel": panel and policy_panel(client, today(), money=money, judged=panel.assessment),
+        "may_value": money,
+        "care": care_panel(request.user, client, today(), acting=acting),
+        "cases": [(case, reason_of(case), state_badge(case)) for case in unclosed_of(client)],
+        "plans": plans_of(client),
+        "contacts": _CONTACTS.records(client.pk),
+        "competitors": _COMPETITORS.records(client.pk),
+        "potential": _POTENTIAL.record(client.pk),
+        "may_erase": may(request.user, Action.ERASE_PERSON),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -153,8 +162,3 @@ def _promised(client: Client, touch: str) -> dict[str, str]:
         else None
     )
     return {"kind": one.kind, "channel": one.channel} if one else {}
-
-
-def _care(request: Request, client: Client) -> CarePanel:
-    acting = may_on(request.user, client, Action.LOG_INTERACTION)
-    return care_panel(request.user, client, today(), acting=acting)

@@ -1,5 +1,6 @@
 """A personal letter to a client's contact, and what the contact agreed to."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from vernost.care.models import LetterTemplate
 from vernost.care.queries.client_letter import letters_of
 from vernost.care.queries.letter_places import known_of
 from vernost.care.queries.letter_template import text_in
+from vernost.channels.models import Letter
 from vernost.channels.tasks import request_delivery
 from vernost.clients.actions.consent import record_consent
 from vernost.clients.enums import ConsentPurpose, ConsentSource
@@ -35,34 +37,43 @@ def new_letter(request: Request, pk: int) -> HttpResponse:
     """Empty, or begun with ?template= for ?contact=."""
     client = client_for(request.user, pk, Action.WRITE_LETTER)
     contact = _contact(client, request.GET.get("contact", ""))
-    begun = _begun(request, client, contact)
-    form = LetterForm(request.POST or None, client=client, initial=begun)
+    form = LetterForm(request.POST or None, client=client, initial=_begun(request, client, contact))
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        written = write_letter(
-            client=client, contact=data["contact"], purpose=LetterPurpose.WORK, subject=data["subject"],
-            body=data["body"], dedupe_key=f"personal:{request.user.pk}:{request.POST.get('once', '')[:40]}"
-            if request.POST.get("once") else "",
-            by=request.user, at=now(),
-        )  # fmt: skip
-        request_delivery(request.user)
-        letter = written.letter
-        if letter is not None and letter.trouble:
-            toast(request, _("The letter is held back: %(why)s.") % {"why": letter.get_trouble_display()})
-        else:
-            toast(request, _("The letter is on its way. When it is sent, it is written down as a contact."))
+        toast(request, _said(_write(request, client, form)))
         return redirect(client)
-    reachable = bool(client.email) or client.contacts.filter(deleted_at=None).exclude(email="").exists()
     context = {
         "client": client,
         "form": form,
         "once": now().strftime("%Y%m%d%H%M%S%f"),
-        "is_reachable": reachable,
+        "is_reachable": bool(client.email) or _people_with_mail(client).exists(),
         "templates": LetterTemplate.objects.filter(deleted_at=None).order_by("name"),
         "contact": contact,
         "before": letters_of(client)[:_SHOWN],
     }
     return render(request, "office/letters/write.html", context)
+
+
+def _write(request: Request, client: Client, form: LetterForm) -> Letter | None:
+    """Sent twice by an impatient hand it is one letter."""
+    data, once = form.cleaned_data, request.POST.get("once", "")[:40]
+    written = write_letter(
+        client=client,
+        contact=data["contact"],
+        purpose=LetterPurpose.WORK,
+        subject=data["subject"],
+        body=data["body"],
+        dedupe_key=f"personal:{request.user.pk}:{once}" if once else "",
+        by=request.user,
+        at=now(),
+    )
+    request_delivery(request.user)
+    return written.letter
+
+
+def _said(letter: Letter | None) -> str:
+    if letter is not None and letter.trouble:
+        return _("The letter is held back: %(why)s.") % {"why": letter.get_trouble_display()}
+    return _("The letter is on its way. When it is sent, it is written down as a contact.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,8 +113,12 @@ def _badge(word: object) -> str:
     return badge(_("agreed"), "good") if getattr(word, "given", False) else badge(_("no"), "warn")
 
 
+def _people_with_mail(client: Client) -> QuerySet[Contact]:
+    return client.contacts.filter(deleted_at=None).exclude(email="")
+
+
 def _contact(client: Client, asked: str) -> Contact | None:
-    people = client.contacts.filter(deleted_at=None).exclude(email="")
+    people = _people_with_mail(client)
     return people.filter(pk=asked).first() if asked.isdecimal() else people.order_by("pk").first()
 
 

@@ -64,35 +64,43 @@ def mailings(request: Request) -> HttpResponseBase:
 @demand(Action.SEND_MAILING)
 def new_mailing(request: Request) -> HttpResponse:
     """A draft to the marked clients, or to every result of the filters; to all without a filter there is none (E6)."""
-    back = redirect(f"/clients/?{request.GET.urlencode()}")
-    spec = client_list(request.user)
-    if request.POST.get("all") == "1" and not any(one.active(request.GET) for one in spec.filters):
-        toast(request, _("News to everybody is news to nobody: set a filter first. Nothing was written."))
-        return back
     form = WriteToThem(request.POST, templates=template_choices())
-    chosen = selected(spec, reachable_by(request.user, Action.SEND_MAILING), request.GET, request.POST)
-    if not form.is_valid():
-        toast(request, _("Choose a template. Nothing was written."))
-        return back
-    template = LetterTemplate.objects.get(pk=form.cleaned_data["template"])
+    if _is_to_everybody(request):
+        refused = _("News to everybody is news to nobody: set a filter first. Nothing was written.")
+    elif not form.is_valid():
+        refused = _("Choose a template. Nothing was written.")
+    else:
+        try:
+            return redirect("edit_mailing", _draft(request, form.cleaned_data["template"]).pk)
+        except NobodyChosen:
+            refused = _("Mark the clients to whom you write. Nothing was written.")
+    toast(request, refused)
+    return redirect(f"/clients/?{request.GET.urlencode()}")
+
+
+def _is_to_everybody(request: Request) -> bool:
+    """Every result of filters of which none is set."""
+    filters = client_list(request.user).filters
+    return request.POST.get("all") == "1" and not any(one.active(request.GET) for one in filters)
+
+
+def _draft(request: Request, template_pk: str) -> Mailing:
+    template = LetterTemplate.objects.get(pk=template_pk)
     text = text_in(template, (get_language() or "en")[:2])
-    try:
-        made = draft_mailing(
-            client_ids=list(chosen.order_by("pk").values_list("pk", flat=True)),
-            chosen=request.GET.urlencode() if request.POST.get("all") == "1" else "",
-            name=template.name,
-            purpose=LetterPurpose(template.purpose),
-            language=text.language,
-            subject=text.subject,
-            body=text.body,
-            by=request.user,
-            at=now(),
-            face=Face.WEB,
-        )
-    except NobodyChosen:
-        toast(request, _("Mark the clients to whom you write. Nothing was written."))
-        return back
-    return redirect("edit_mailing", made.pk)
+    reachable = reachable_by(request.user, Action.SEND_MAILING)
+    chosen = selected(client_list(request.user), reachable, request.GET, request.POST)
+    return draft_mailing(
+        client_ids=list(chosen.order_by("pk").values_list("pk", flat=True)),
+        chosen=request.GET.urlencode() if request.POST.get("all") == "1" else "",
+        name=template.name,
+        purpose=LetterPurpose(template.purpose),
+        language=text.language,
+        subject=text.subject,
+        body=text.body,
+        by=request.user,
+        at=now(),
+        face=Face.WEB,
+    )
 
 
 @require_GET
