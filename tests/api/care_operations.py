@@ -5,8 +5,9 @@ from collections.abc import Callable
 from tests.api import care_records as made
 from tests.api.row import Row, later, of_client, sent
 from tests.factories.care import CALL, make_rule
-from vernost.clients.models import Client
+from vernost.clients.models import Client, Segment, ServiceLine
 from vernost.core.clock import today
+from vernost.core.models import Team
 
 _EVERYBODY = Row("oooooo", "oooooo")
 _SEEN = Row("oooooo", "o--ooo")
@@ -14,6 +15,7 @@ _STANDARD = Row("offoff", "offoff")
 _TALK = ("ooooof", "o--oof")
 _CLIENT = ("ooofff", "o--fff")
 _CLIENT_GONE = Row(*_CLIENT)
+_DIRECTOR = ("offfff", "offfff")
 _SCORED = Row("oooooo", "o-----")
 _WORDS = sent(task="Win the case")
 
@@ -126,7 +128,16 @@ ROWS: dict[str, Row] = {
     "show_scorecard_of_company": Row("oofofo", "oofofo"),
     "show_scorecard_of_team": Row("oo----", "o-----"),
     "show_scorecard_of_person": _SCORED,
+    "list_rows_of_company": Row("--f-f-", "--f-f-", query="?measure=complaints"),
+    "list_rows_of_team": Row("oo----", "o-----", query="?measure=complaints"),
+    "list_rows_of_person": Row("oooooo", "o-----", query="?measure=complaints"),
     "list_monthly_values": _EVERYBODY,
+    "list_teams": _EVERYBODY,
+    "create_a_team": Row(*_DIRECTOR, sent(name="West")),
+    "create_a_segment": Row(*_DIRECTOR, sent(name="Banks")),
+    "change_a_segment": Row(*_DIRECTOR, sent(name="Banks")),
+    "create_a_service_line": Row(*_DIRECTOR, sent(name="Advice")),
+    "change_a_service_line": Row(*_DIRECTOR, sent(name="Advice")),
     "list_handovers": _EVERYBODY,
     "show_handover": _SEEN,
     "finish_a_handover": Row("ooffff", "o--fff", sent(note="Done")),
@@ -175,8 +186,12 @@ NUMBERS: dict[str, Callable[[Client], int | str]] = {
     "item_id": lambda client: made.handover_of(client).items.order_by("place")[0].pk,
     "idea_id": lambda client: made.idea_of(client).pk,
     "group_id": made.working_group_of,
+    "segment_id": lambda client: Segment.objects.create(name=client.name).pk,
+    "service_line_id": lambda client: ServiceLine.objects.create(name=client.name).pk,
 }
 OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = {
+    "list_rows_of_team": made.counted_team_of,
+    "list_rows_of_person": made.counted_person_of,
     "show_first_words": made.with_first_words,
     "review_a_plan": lambda client: made.make_running_plan(client, made.somebody()).pk,
     "remove_a_plan_template": made.own_template,
@@ -204,6 +219,7 @@ MADE: dict[str, Callable[[Client], int | str]] = {
     "hand-over-items": lambda client: made.handover_of(client).pk,
     "ideas": lambda client: made.idea_of(client).pk,
     "remarks": made.remark_of,
+    "teams": lambda client: Team.objects.create(name=client.name).pk,
     "working-groups": made.working_group_of,
 }
 QUERIES = {"key-clients": 6, "working-groups": 3}

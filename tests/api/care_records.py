@@ -106,6 +106,22 @@ def monthly_value_of(client: Client) -> int:
     ).pk  # fmt: skip
 
 
+def _counted(scope: str, subject: int) -> int:
+    MonthlyValue.objects.create(
+        measure="complaints", scope=scope, subject=subject, month_on=today().replace(day=1),
+        counted_on=today(), number=Decimal(0),
+    )  # fmt: skip
+    return subject
+
+
+def counted_person_of(client: Client) -> int:
+    return _counted("person", client.owner_id)
+
+
+def counted_team_of(client: Client) -> int:
+    return _counted("team", client.owner.team_id or 1)
+
+
 def handover_of(client: Client) -> Handover:
     """Begun, to somebody of the same team."""
     team = client.owner.team

@@ -28,6 +28,7 @@ from vernost.api.letters import endpoints as letters
 from vernost.api.letters import incoming, mailings
 from vernost.api.letters import templates as letter_templates
 from vernost.api.lookups import endpoints as lookups
+from vernost.api.lookups import writing as lists
 from vernost.api.loyalty import endpoints as loyalty
 from vernost.api.loyalty import notes as loyalty_notes
 from vernost.api.me import endpoints as me
@@ -103,7 +104,7 @@ for _area in (
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),
     *(letters, incoming, letter_templates, mailings),
-    *(own_policies, definitions, thresholds, playbooks, factors),
+    *(lists, own_policies, definitions, thresholds, playbooks, factors),
 ):
     api.add_router("", _area.operations)
 refuse_in_words(api)

@@ -48,3 +48,16 @@ class TestCounted:
 
         assert {(value["scope"], value["subject"]) for value in mine} == {("person", anna.pk)}
         assert {value["measure"] for value in one["items"]} == {"complaints"}
+
+    def test_a_number_leads_to_its_rows(self, program_of, anna, vera, client_one):
+        path = f"/api/v1/scorecards/people/{anna.pk}/rows"
+        program = program_of(anna)
+
+        said = program.get(f"{path}?measure=regular_share").json()
+        unknown = program.get(f"{path}?measure=weather")
+        other = program.get(f"/api/v1/scorecards/people/{vera.pk}/rows?measure=regular_share")
+
+        assert (said["counted_on"], {one["client_id"] for one in said["items"]} <= {client_one.pk}) == (
+            str(today()), True,
+        )  # fmt: skip
+        assert (unknown.status_code, other.status_code) == (422, 404)

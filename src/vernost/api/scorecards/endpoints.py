@@ -1,10 +1,15 @@
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 from ninja import Query
 
 from vernost.api.lookups.schemas import NamedShown
+from vernost.api.measures.endpoints import MOST_ROWS, rows_of
+from vernost.api.measures.schemas import RowShown
 from vernost.api.scorecards.schemas import (
+    Behind,
+    BehindAsked,
     LineShown,
     MonthlyAsked,
     MonthlyShown,
@@ -16,13 +21,14 @@ from vernost.api.shell.access import found
 from vernost.api.shell.http import Request
 from vernost.api.shell.lists import Page, narrowed, page_of
 from vernost.api.shell.operations import Operations
+from vernost.api.shell.problems import Code, Refusal, wrong
 from vernost.api.shell.sight import sees_money
 from vernost.api.shell.values import Number
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.clock import today
 from vernost.core.models import User
 from vernost.programmes.enums import GoalScope
-from vernost.programmes.measures.measure import Measure, Unit, money_measures
+from vernost.programmes.measures.measure import Measure, Unit, measures, money_measures
 from vernost.programmes.models import MonthlyValue
 from vernost.programmes.queries.scorecard import (
     Line,
@@ -33,6 +39,7 @@ from vernost.programmes.queries.scorecard import (
     scorecard,
     teams_visible_to,
 )
+from vernost.programmes.queries.scorecard_rows import rows_behind
 
 operations = Operations("care")
 _YEAR = timedelta(days=364)
@@ -68,6 +75,26 @@ def show_scorecard_of_person(request: Request, person_id: Number) -> ScorecardSh
     person = found(people_visible_to(request.auth), person_id)
     people = User.objects.filter(pk=person.pk)
     return _card(request.auth, GoalScope.PERSON, person.pk, people, person.team_id)
+
+
+@operations.reads("/scorecards/company/rows", right=Action.VIEW_COMPANY, answer=Behind)
+def list_rows_of_company(request: Request, asked: Query[BehindAsked]) -> Behind:
+    """What a number of the company's scorecard is made from, of the clients that the token's owner sees."""
+    return _behind(request.auth, GoalScope.COMPANY, 0, asked)
+
+
+@operations.reads("/scorecards/teams/{team_id}/rows", right=Action.VIEW_SCORECARD, answer=Behind)
+def list_rows_of_team(request: Request, team_id: Number, asked: Query[BehindAsked]) -> Behind:
+    """What a number of a team's scorecard is made from."""
+    team = found(teams_visible_to(request.auth), team_id)
+    return _behind(request.auth, GoalScope.TEAM, team.pk, asked)
+
+
+@operations.reads("/scorecards/people/{person_id}/rows", right=Action.VIEW_SCORECARD, answer=Behind)
+def list_rows_of_person(request: Request, person_id: Number, asked: Query[BehindAsked]) -> Behind:
+    """What a number of somebody's scorecard is made from."""
+    person = found(people_visible_to(request.auth), person_id)
+    return _behind(request.auth, GoalScope.PERSON, person.pk, asked)
 
 
 @operations.reads("/monthly-values", right=Action.VIEW_SCORECARD, answer=Page[MonthlyShown])
@@ -111,6 +138,20 @@ def _card(
         results=[_result(*one) for one in brought if money or not _is_money(one[0])],
         ideas=sum(ideas_given(people, day - _YEAR, day).values()),
     )
+
+
+def _behind(person: User, scope: GoalScope, subject: int, asked: BehindAsked) -> Behind:
+    measure = next((one for one in measures() if one.code == asked.measure), None)
+    if measure is None or (_is_money(measure) and not sees_money(person)):
+        raise wrong("query.measure", _("There is no such measure."))
+    made = rows_behind(scope, subject, measure.code, person, before=asked.then, most=MOST_ROWS)
+    if made is None:
+        raise Refusal(Code.NOT_FOUND)
+    rows = rows_of(person, measure, made.based_on, [RowShown.model_validate(row) for row in made.rows])
+    return Behind(
+        based_on=rows.based_on, items=rows.items, counted_on=made.kept.counted_on, number=made.kept.number,
+        unknown=made.kept.unknown, today=made.number,
+    )  # fmt: skip
 
 
 def _is_money(measure: Measure) -> bool:

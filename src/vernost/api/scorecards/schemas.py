@@ -5,9 +5,9 @@ from pydantic import BaseModel, Field
 
 from vernost.api.goals.schemas import ValueShown
 from vernost.api.lookups.schemas import NamedShown
-from vernost.api.measures.schemas import Figure
+from vernost.api.measures.schemas import Figure, Rows
 from vernost.api.shell.lists import Asked
-from vernost.api.shell.values import Line50, Number
+from vernost.api.shell.values import Given, Line50, Number
 from vernost.programmes.enums import GoalScope
 
 
@@ -54,6 +54,20 @@ class MonthlyShown(ValueShown):
     measure: str
     scope: GoalScope
     subject: int = Field(description="Number of the team or the person; 0 for the company.")
+
+
+class BehindAsked(Given):
+    measure: Line50
+    then: bool = Field(False, description="Of a quarter ago instead of now.")
+
+
+class Behind(Rows):
+    """`number` is that on the scorecard; the rows are counted anew for its day and make `today`."""
+
+    counted_on: date
+    number: Figure
+    unknown: str
+    today: Decimal | None
 
 
 class MonthlyAsked(Asked):

@@ -1,5 +1,6 @@
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.clients.models import Segment
 from vernost.core.actions.record import change_record, create_record
@@ -27,6 +28,10 @@ def change_segment(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[SegmentFields],
 ) -> Segment:
-    return change_record(record=segment, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says."""
+    return change_record(
+        record=segment, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )

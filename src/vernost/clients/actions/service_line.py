@@ -1,5 +1,6 @@
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from vernost.clients.models import ServiceLine
 from vernost.core.actions.record import change_record, create_record
@@ -26,6 +27,10 @@ def change_service_line(
     at: datetime,
     face: Face,
     run: str = "",
+    standing: Mapping[str, Any] | None = None,
     **fields: Unpack[ServiceLineFields],
 ) -> ServiceLine:
-    return change_record(record=service_line, values=dict(fields), by=by, at=at, face=face, run=run)
+    """ChangedMeanwhile when another value stands in the database than `standing` says."""
+    return change_record(
+        record=service_line, values=dict(fields), by=by, at=at, face=face, run=run, standing=standing
+    )

@@ -1,11 +1,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vernost.core.enums import Language, Role
 from vernost.core.models import Team, User
+from vernost.core.queries.names import is_taken
 from vernost.core.queries.user import people_at_work
 
 
@@ -38,17 +40,17 @@ class PersonForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    """A team, a segment or a service line; `taken` are the names of the others."""
+    """A team, a segment or a service line of the kind `model`; `one` is the record that is changed."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
 
-    def __init__(self, *args: Any, taken: set[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, model: type[Model], one: Model | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._taken = taken
+        self._model, self._one = model, one
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()
-        if name.casefold() in self._taken:
+        if is_taken(self._model, name, self._one):
             raise forms.ValidationError(_("There is one of this name."))
         return name
 

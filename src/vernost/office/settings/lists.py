@@ -51,7 +51,7 @@ def lists(request: Request) -> HttpResponse:
 def segment(request: Request, pk: int | None = None) -> HttpResponse:
     one = get_object_or_404(Segment, pk=pk) if pk else None
     initial = {"name": one.name, "owner": one.owner} if one else {}
-    form = SegmentForm(request.POST or None, initial=initial, taken=_names(Segment, one))
+    form = SegmentForm(request.POST or None, initial=initial, model=Segment, one=one)
     seen = Seen(request, form, one)
 
     def save(values: dict[str, Any]) -> None:
@@ -67,9 +67,8 @@ def segment(request: Request, pk: int | None = None) -> HttpResponse:
 @demand(Action.CHANGE_SETTINGS)
 def service_line(request: Request, pk: int | None = None) -> HttpResponse:
     one = get_object_or_404(ServiceLine, pk=pk) if pk else None
-    form = NameForm(
-        request.POST or None, initial={"name": one.name} if one else {}, taken=_names(ServiceLine, one)
-    )
+    initial = {"name": one.name} if one else {}
+    form = NameForm(request.POST or None, initial=initial, model=ServiceLine, one=one)
     seen = Seen(request, form, one)
 
     def save(values: dict[str, Any]) -> None:
@@ -84,16 +83,11 @@ def service_line(request: Request, pk: int | None = None) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @demand(Action.CHANGE_SETTINGS)
 def team(request: Request) -> HttpResponse:
-    form = NameForm(request.POST or None, taken=_names(Team, None))
+    form = NameForm(request.POST or None, model=Team)
     if request.method == "POST" and form.is_valid():
         create_record(record=Team(**form.cleaned_data), by=request.user, at=now(), face=Face.WEB)
         return _saved(request)
     return _page(request, form, _("New team"))
-
-
-def _names(model: type[Segment | ServiceLine | Team], one: Segment | ServiceLine | None) -> set[str]:
-    others = model._default_manager.exclude(pk=one.pk) if one else model._default_manager.all()
-    return {name.casefold() for name in others.values_list("name", flat=True)}
 
 
 def _saved(request: Request) -> HttpResponse:
