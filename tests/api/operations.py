@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from tests.api import care_operations, judgement_operations, letters_operations
+from tests.api import care_operations, data_operations, judgement_operations, letters_operations
 from tests.api.records import case_of, decision_of, judged, question_of, signal_of, task_of
 from tests.api.row import Row
 from tests.factories.care import make_rule, make_touch
@@ -137,6 +137,7 @@ TABLE: dict[str, Row] = (
     | judgement_operations.ROWS
     | care_operations.ROWS
     | letters_operations.ROWS
+    | data_operations.ROWS
 )
 
 
@@ -170,6 +171,7 @@ NUMBERS: dict[str, Callable[[Client], int | str]] = (
     | judgement_operations.NUMBERS
     | care_operations.NUMBERS
     | letters_operations.NUMBERS
+    | data_operations.NUMBERS
 )
 # Where an operation asks for another one.
 OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = (
@@ -180,4 +182,5 @@ OTHER_NUMBERS: dict[str, Callable[[Client], int | str]] = (
     | judgement_operations.OTHER_NUMBERS
     | care_operations.OTHER_NUMBERS
     | letters_operations.OTHER_NUMBERS
+    | data_operations.OTHER_NUMBERS
 )

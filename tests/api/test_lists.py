@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.api import care_operations, judgement_operations, letters_operations
+from tests.api import care_operations, data_operations, judgement_operations, letters_operations
 from tests.api.operations import NUMBERS
 from tests.factories.assessments import make_assessment
 from tests.factories.clients import make_client
@@ -33,6 +33,7 @@ MADE = (
     | judgement_operations.MADE
     | care_operations.MADE
     | letters_operations.MADE
+    | data_operations.MADE
 )
 QUERIES = judgement_operations.QUERIES | care_operations.QUERIES | letters_operations.QUERIES
 

@@ -9,6 +9,7 @@ from vernost.api.cases import endpoints as cases
 from vernost.api.cases import tasks
 from vernost.api.clients import endpoints as clients
 from vernost.api.contacts import endpoints as contacts
+from vernost.api.data import exports, imports
 from vernost.api.dealings import invoices, orders, payments
 from vernost.api.decisions import endpoints as decisions
 from vernost.api.dependence import endpoints as dependence
@@ -84,6 +85,10 @@ def _tell_refusals(method: str, operation: dict[str, Any]) -> None:
             "description": code.heading,
             "content": {MEDIA_TYPE: {"schema": {"$ref": _PROBLEM}}},
         }
+    if "x-file" in operation:
+        operation["responses"][200]["content"] = {
+            operation["x-file"]: {"schema": {"type": "string", "format": "binary"}}
+        }
     operation["security"] = [{"Token": [operation["x-scope"]] if "x-scope" in operation else []}]
 
 
@@ -103,7 +108,7 @@ for _area in (
     *(reviews, review_items, policies, breaches, runs, backtest),
     *(today, touches, rules, kept, limits, measures, plans, parts, numbers, templates, key_clients),
     *(goals, scorecards, handovers, ideas, answers, groups),
-    *(letters, incoming, letter_templates, mailings),
+    *(letters, incoming, letter_templates, mailings, imports, exports),
     *(lists, own_policies, definitions, thresholds, playbooks, factors),
 ):
     api.add_router("", _area.operations)

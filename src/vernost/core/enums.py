@@ -85,6 +85,11 @@ class TokenScope(models.TextChoices):
     CARE_WRITE = "care:write", _("change the standard, plans, goals, ideas and hand-overs")
     LETTERS_READ = "letters:read", _("read letters, templates, mailings and consents")
     LETTERS_WRITE = "letters:write", _("write letters, templates, mailings and consents")
+    DATA_READ = "data:read", _("read imports, fetch everything that the owner sees")
+    DATA_WRITE = (
+        "data:write",
+        _("import files, take imports back, have everything made ready to be taken out"),
+    )
     SETTINGS_READ = "settings:read", _("read the method and the playbooks")
     SETTINGS_WRITE = "settings:write", _("change the method, policies, playbooks and factors of loyalty")
 

@@ -43,8 +43,19 @@ class Operations(Router):
         status = HTTPStatus.NO_CONTENT if answer is None else HTTPStatus.OK
         return self._declare("POST", path, right, status, answer, "write")
 
+    def gives_file(self, path: str, *, right: Action, media_type: str) -> Callable[[Operation], Operation]:
+        """What is fetched is no JSON."""
+        return self._declare("GET", path, right, HTTPStatus.OK, None, "read", media_type)
+
     def _declare(
-        self, method: str, path: str, right: Action, status: int, answer: Any, reach: str
+        self,
+        method: str,
+        path: str,
+        right: Action,
+        status: int,
+        answer: Any,
+        reach: str,
+        media_type: str = "",
     ) -> Callable[[Operation], Operation]:
         scope = TokenScope(f"{self.area}:{reach}")
 
@@ -58,7 +69,8 @@ class Operations(Router):
                 response={int(status): answer},
                 operation_id=operation.__name__,
                 summary=line.rstrip("."),
-                openapi_extra={"x-scope": scope.value, "x-right": right.value},
+                openapi_extra={"x-scope": scope.value, "x-right": right.value}
+                | ({"x-file": media_type} if media_type else {}),
             )(checked)
 
         return register

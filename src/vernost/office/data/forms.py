@@ -9,7 +9,14 @@ from vernost.core.models import User
 from vernost.transfer.enums import ExportFormat
 from vernost.transfer.kinds import Choices, Kind
 from vernost.transfer.plan import AS_IT_IS, EMPTY, NEW, REFUSE
-from vernost.transfer.reading.values import options_of
+from vernost.transfer.reading.values import options_of, special_of
+
+_SPECIAL = {
+    AS_IT_IS: _("keep the word"),
+    NEW: _("a new one of this name"),
+    EMPTY: _("leave empty"),
+    REFUSE: _("refuse these rows"),
+}
 
 
 class Upload(forms.Form):
@@ -62,12 +69,7 @@ class ValuesForm(forms.Form):
 
 
 def _options(choices: Choices, user: User) -> list[tuple[str, Any]]:
-    special: list[tuple[str, Any]] = [(EMPTY, _("leave empty")), (REFUSE, _("refuse these rows"))]
-    if choices.source in ("segments", "service_lines"):
-        special.insert(0, (NEW, _("a new one of this name")))
-    if choices.open:
-        special.insert(0, (AS_IT_IS, _("keep the word")))
-    return [*special, *options_of(choices, user)]
+    return [*((code, _SPECIAL[code]) for code in special_of(choices)), *options_of(choices, user)]
 
 
 class Erase(forms.Form):

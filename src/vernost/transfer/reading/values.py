@@ -11,7 +11,7 @@ from vernost.core.queries.user import owners_for
 from vernost.engine.io.sql import literal, name
 from vernost.engine.io.words import CODE_WORDS
 from vernost.transfer.kinds import Choices, Kind
-from vernost.transfer.plan import AS_IT_IS, EMPTY, NEW, Plan
+from vernost.transfer.plan import AS_IT_IS, EMPTY, NEW, REFUSE, Plan
 from vernost.transfer.reading.stage import connect
 from vernost.transfer.storage import STAGED, folder
 
@@ -32,6 +32,17 @@ def options_of(choices: Choices, user: User) -> list[tuple[str, str]]:
             named = _NAMED[source].objects.order_by("name").values_list("pk", "name")
             return [(str(pk), text) for pk, text in named]
     return [(str(person.pk), person.name) for person in people]
+
+
+def special_of(choices: Choices) -> tuple[str, ...]:
+    """What a word may stand for beside a code or a number of ours (transfer/plan.py)."""
+    fresh = (NEW,) if choices.source in ("segments", "service_lines") else ()
+    return (*((AS_IT_IS,) if choices.open else ()), *fresh, EMPTY, REFUSE)
+
+
+def allowed_for(choices: Choices, user: User) -> set[str]:
+    """All of it, as `user` may choose."""
+    return {*special_of(choices), *(code for code, _label in options_of(choices, user))}
 
 
 def unknown_words(token: str, kind: Kind, plan: Plan, user: User) -> dict[str, list[dict[str, Any]]]:

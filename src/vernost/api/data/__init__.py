@@ -1,0 +1,1 @@
+"""Files in and out: imports from the file to its way back, and the archives of everything."""
