@@ -11,6 +11,7 @@ from vernost.clients.models import Client
 from vernost.core.addresses import address
 from vernost.core.models.base import Concluded, Removable, removed_index
 from vernost.core.models.fields import MoneyField
+from vernost.core.models.indexes import SortIndex
 
 # The reason of a case that no signal stands for; it has a title instead.
 OTHER = "other"
@@ -65,7 +66,7 @@ class Case(Concluded, Removable):
         indexes: ClassVar[list[Any]] = [
             removed_index("case"),
             models.Index(fields=["client", "code"], name="case_by_client"),
-            models.Index(
+            SortIndex(
                 fields=["-at_stake", "-id"],
                 condition=Q(deleted_at=None, closed_on=None),
                 name="case_by_stake",
@@ -80,7 +81,7 @@ class Case(Concluded, Removable):
                 condition=Q(deleted_at=None, closed_on=None),
                 name="case_by_opened",
             ),
-            models.Index(
+            SortIndex(
                 fields=["owner", "-at_stake", "-id"],
                 condition=Q(deleted_at=None, closed_on=None),
                 name="case_by_owner",

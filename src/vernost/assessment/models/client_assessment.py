@@ -8,6 +8,7 @@ from vernost.assessment.models.run import Run
 from vernost.clients.models import Client
 from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
+from vernost.core.models.indexes import SortIndex
 from vernost.engine.codes import GROUPS, LOYALTY_LEVELS, STAGES
 
 
@@ -105,23 +106,19 @@ class ClientAssessment(Concluded):
         verbose_name = _("judgement on a client")
         verbose_name_plural = _("judgements on clients")
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["attractiveness", "client"], name="assessment_by_points"),
-            models.Index(fields=["revenue_window", "client"], name="assessment_by_revenue"),
-            models.Index(fields=["overdue_ratio", "client"], name="assessment_by_silence"),
-            models.Index(fields=["debt_overdue", "client"], name="assessment_by_debt"),
+            SortIndex(fields=["attractiveness", "client"], name="assessment_by_points"),
+            SortIndex(fields=["revenue_window", "client"], name="assessment_by_revenue"),
+            SortIndex(fields=["overdue_ratio", "client"], name="assessment_by_silence"),
+            SortIndex(fields=["debt_overdue", "client"], name="assessment_by_debt"),
             models.Index(fields=["group_in_force", "attractiveness", "client"], name="assessment_by_group"),
-            models.Index(
-                fields=["stage_in_force", "revenue_window", "client"], name="assessment_stage_revenue"
-            ),
+            SortIndex(fields=["stage_in_force", "revenue_window", "client"], name="assessment_stage_revenue"),
             models.Index(fields=["loyalty_in_force", "client"], name="assessment_by_loyalty"),
             # How many a filter finds is counted in the order of clients, which are looked up one after another.
             models.Index(fields=["group_in_force", "client"], name="assessment_group_client"),
             models.Index(
                 fields=["stage_in_force", "group_in_force", "client"], name="assessment_stage_group"
             ),
-            models.Index(
-                fields=["group_in_force", "revenue_window", "client"], name="assessment_group_revenue"
-            ),
+            SortIndex(fields=["group_in_force", "revenue_window", "client"], name="assessment_group_revenue"),
             # The map counts everybody and adds up, and reads the index alone for it.
             models.Index(
                 fields=["group_in_force", "loyalty_in_force", "revenue_window", "client"],

@@ -9,6 +9,7 @@ from vernost.assessment.enums import Verdict
 from vernost.clients.models import Client
 from vernost.core.models.base import Concluded
 from vernost.core.models.fields import MoneyField
+from vernost.core.models.indexes import SortIndex
 
 
 class Signal(Concluded):
@@ -49,12 +50,10 @@ class Signal(Concluded):
         verbose_name_plural = _("signals")
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["client", "over_on"], name="signal_by_client"),
-            models.Index(fields=["-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_stake"),
+            SortIndex(fields=["-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_stake"),
             models.Index(fields=["first_on", "id"], condition=Q(over_on=None), name="signal_by_first_day"),
             models.Index(fields=["severity", "id"], condition=Q(over_on=None), name="signal_by_severity"),
-            models.Index(
-                fields=["area", "-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_area"
-            ),
+            SortIndex(fields=["area", "-at_stake", "-id"], condition=Q(over_on=None), name="signal_by_area"),
             models.Index(fields=["code", "verdict"], name="signal_by_code"),
         ]
         constraints: ClassVar[list[Any]] = [

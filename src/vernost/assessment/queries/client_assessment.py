@@ -12,6 +12,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action
 from vernost.core.models import User
+from vernost.core.models.indexes import falling
 from vernost.core.queries.prepared import Fixed, Prepared
 
 
@@ -70,7 +71,7 @@ def largest(user: User, most: int, **where: str) -> list[ClientAssessment]:
 @Prepared
 def _largest(user: User, most: int, columns: Sequence[str], *codes: str) -> QuerySet[ClientAssessment, Any]:
     rows = visible_to(user).filter(**dict(zip(columns, codes, strict=True)))
-    return rows.order_by("-revenue_window", "-pk").values_list("pk")[:most]
+    return rows.order_by(falling("revenue_window"), "-pk").values_list("pk")[:most]
 
 
 def owing(user: User, most: int, owner: User | None) -> list[ClientAssessment]:
@@ -83,7 +84,7 @@ def _owing(user: User, owner: User | None, most: int) -> QuerySet[ClientAssessme
     rows = visible_to(user).filter(debt_overdue__gt=0)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return rows.order_by("-debt_overdue", "-pk").values_list("pk")[:most]
+    return rows.order_by(falling("debt_overdue"), "-pk").values_list("pk")[:most]
 
 
 _DEBTS = Prepared(lambda numbers: _of_name(numbers).only("debt_overdue", "debt_days", "client__name"))
@@ -105,7 +106,7 @@ def _out_of_touch(
     rows = visible_to(user).exclude(stage__in=("aware", "lost", "ended")).filter(untouched)
     if owner is not None:
         rows = rows.filter(client__owner=owner)
-    return rows.order_by("-revenue_window", "-pk").values_list("pk")[:most]
+    return rows.order_by(falling("revenue_window"), "-pk").values_list("pk")[:most]
 
 
 _TALKS = Prepared(

@@ -15,6 +15,7 @@ from vernost.clients.models import Client, Cost
 from vernost.clients.queries.client import reachable_by, removed, visible_to
 from vernost.core.access import Action
 from vernost.core.models import User
+from vernost.core.models.indexes import falling
 from vernost.core.queries.prepared import Prepared
 from vernost.voice.models import Interaction
 
@@ -56,7 +57,9 @@ def dependences(user: User, run: Run, *, limit: float, everybody: bool) -> list[
     if not everybody:
         rows = rows.filter(client__in=seen)
     found = {
-        row.pk: row for row in rows.order_by("-revenue_window", "-pk")[:_LARGEST] if (row.share or 0) > 0
+        row.pk: row
+        for row in rows.order_by(falling("revenue_window"), "-pk")[:_LARGEST]
+        if (row.share or 0) > 0
     }
     found |= {row.pk: row for row in rows.filter(pk__in=[one for one in by_profit if one not in found])}
     known = set(seen.filter(pk__in=list(found)).values_list("pk", flat=True))
@@ -89,7 +92,9 @@ def open_plans() -> Any:
 
 
 _SHARES = Prepared(
-    lambda: ClientAssessment.objects.order_by("-revenue_window", "-pk").values_list("pk", "share")[:_LARGEST]
+    lambda: ClientAssessment.objects.order_by(falling("revenue_window"), "-pk").values_list("pk", "share")[
+        :_LARGEST
+    ]
 )
 
 

@@ -9,6 +9,7 @@ from vernost.care.enums import Advice, Reason, Result
 from vernost.clients.models import Client
 from vernost.core.models.base import Concluded, Removable, Sampled
 from vernost.core.models.fields import CurrencyField, MoneyField
+from vernost.core.models.indexes import SortIndex
 
 
 class WinBack(Sampled, Removable, Concluded):
@@ -43,10 +44,10 @@ class WinBack(Sampled, Removable, Concluded):
         verbose_name_plural = _("winning back")
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["client", "-entered_on", "-id"], name="win_back_by_client"),
-            models.Index(
+            SortIndex(
                 fields=["-significance", "-id"], condition=Q(deleted_at=None), name="win_back_by_worth"
             ),
-            models.Index(fields=["next_on", "id"], condition=Q(deleted_at=None), name="win_back_by_next"),
+            SortIndex(fields=["next_on", "id"], condition=Q(deleted_at=None), name="win_back_by_next"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(condition=Q(reason__in=Reason.values), name="win_back_reason_known"),

@@ -11,6 +11,7 @@ from vernost.clients.models import Client
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.models.indexes import falling
 from vernost.core.queries.prepared import Fixed, Prepared
 
 
@@ -35,7 +36,7 @@ def _due(user: User, owner: User | None, until: date, most: int) -> QuerySet[Tou
         numbers = numbers.filter(person=owner)
     elif scope_of(user, Action.VIEW_CLIENT) is not Scope.ALL:
         numbers = numbers.filter(client__in=client_queries.visible_to(user))
-    return numbers.order_by("-worth", "-pk").values_list("pk")[:most]
+    return numbers.order_by(falling("worth"), "-pk").values_list("pk")[:most]
 
 
 def due(user: User, *, owner: User | None, until: date, most: int) -> list[Touch]:

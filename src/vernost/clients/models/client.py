@@ -9,6 +9,7 @@ from vernost.clients.enums import ClientKind
 from vernost.clients.models.segment import Segment
 from vernost.core.addresses import address
 from vernost.core.models.base import Removable, Sampled
+from vernost.core.models.indexes import SortIndex
 
 
 class Client(Sampled, Removable):
@@ -100,11 +101,11 @@ class Client(Sampled, Removable):
                 fields=["segment", "name", "id"], condition=Q(deleted_at=None), name="client_by_segment"
             ),
             models.Index(fields=["industry", "id"], condition=Q(deleted_at=None), name="client_by_industry"),
-            models.Index(fields=["since_on", "id"], condition=Q(deleted_at=None), name="client_by_since"),
-            models.Index(
+            SortIndex(fields=["since_on", "id"], condition=Q(deleted_at=None), name="client_by_since"),
+            SortIndex(
                 fields=["last_ordered_on", "id"], condition=Q(deleted_at=None), name="client_by_last_order"
             ),
-            models.Index(
+            SortIndex(
                 fields=["last_contact_at", "id"], condition=Q(deleted_at=None), name="client_by_last_contact"
             ),
             models.Index(fields=["kind", "name", "id"], condition=Q(deleted_at=None), name="client_by_kind"),

@@ -16,6 +16,7 @@ from vernost.assessment.wording.signals import signal_advice, signal_name
 from vernost.core.addresses import address
 from vernost.core.days import midnight
 from vernost.core.models import User
+from vernost.core.models.indexes import falling
 from vernost.core.needs import Need, Question, needs_source
 from vernost.core.queries.prepared import Fixed, Prepared
 from vernost.office.assessment.words import evidence, words
@@ -32,7 +33,7 @@ def _grave(user: User, owner: User | None, by_money: bool, most: int) -> QuerySe
     found = raised(user).filter(~Exists(done_with), severity__gte=2)
     if owner is not None:
         found = found.filter(client__owner=owner)
-    order = ("-at_stake", "-pk") if by_money else ("-severity", "first_on", "-pk")
+    order = (falling("at_stake"), "-pk") if by_money else ("-severity", "first_on", "-pk")
     own = (field.name for field in Signal._meta.concrete_fields)
     return found.order_by(*order).select_related("client").only(*own, "client__name")[:most]
 

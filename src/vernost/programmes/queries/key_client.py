@@ -10,6 +10,7 @@ from vernost.clients.models import Client, Segment
 from vernost.clients.queries import client as client_queries
 from vernost.core.access import Action, Scope, scope_of
 from vernost.core.models import User
+from vernost.core.models.indexes import falling
 from vernost.programmes.enums import UNFINISHED
 from vernost.programmes.models import Plan
 from vernost.programmes.queries.plan import with_kpis
@@ -76,7 +77,7 @@ def proposed(user: User) -> list[ClientAssessment]:
     )
     if scope_of(user, Action.CHANGE_CLIENT) is not Scope.ALL:
         rows = rows.filter(client__in=client_queries.reachable_by(user, Action.CHANGE_CLIENT))
-    return list(rows.select_related("client").order_by("-attractiveness", "-client")[:MOST_PROPOSED])
+    return list(rows.select_related("client").order_by(falling("attractiveness"), "-client")[:MOST_PROPOSED])
 
 
 def segments() -> list[Segment]:

@@ -6,10 +6,11 @@ meets it. Where many do, the condition is therefore asked of each row in turn (E
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import Exists, OuterRef, QuerySet
 
 from vernost.core.models.base import Removable
+from vernost.core.models.indexes import falling as by_falling
+from vernost.core.models.indexes import rising as by_rising
 
 # From so many on, walking along the order finds fifty sooner than sorting.
 MANY = 2_000
@@ -47,7 +48,7 @@ def numbers_beside(found: QuerySet[Any], path: str, start: int, size: int, *, fa
     first, _, column = path.partition("__")
     beside = found.model._meta.get_field(first).related_model._default_manager
     known = _of_whom(found, beside.filter(**{f"{column}__isnull": False})).order_by(
-        OrderBy(F(column), descending=falling), "-pk" if falling else "pk"
+        *((by_falling(column), "-pk") if falling else (by_rising(column), "pk"))
     )
     numbers = list(known.values_list("pk", flat=True)[start : start + size])
     if len(numbers) == size:
