@@ -10,7 +10,7 @@ from vernost.transfer.enums import ClientKey, ExportFormat, Outcome, Policy, Run
 _Words = Annotated[dict[Line300, Line300], Field(max_length=500)]
 
 
-class ImportShown(BaseModel):
+class ImportShown(Shown):
     """`expected` counts the rows of the check by outcome, `counts` those of the import."""
 
     id: int

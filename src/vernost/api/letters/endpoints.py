@@ -73,7 +73,7 @@ def write_a_letter(request: Request, client_id: Number, given: NewLetter) -> Who
         dedupe_key=f"personal:{request.auth.pk}:api:{client.pk}:{given.once}" if given.once else "", **values,
     )  # fmt: skip
     request_delivery(request.auth)
-    return whole(Letter.objects.select_related("behind").get(pk=written.letter_id))
+    return whole(Letter.objects.select_related("behind").get(behind=written))
 
 
 @operations.reads("/letters/{letter_id}", right=Action.VIEW_CLIENT, answer=WholeLetterShown)

@@ -65,7 +65,7 @@ class FilledLetter(BaseModel):
     body: str
 
 
-class OutgoingLetterShown(BaseModel):
+class OutgoingLetterShown(Shown):
     id: int
     kind: LetterKind
     client_id: int | None
