@@ -97,6 +97,9 @@ def test_older_data_come_to_this_version_with_a_backup(vernost, tmp_path):
     assert "As it was before" in done.stdout
     assert len(list((tmp_path / "data" / "backups").iterdir())) == 1
     assert vernost("check").returncode == DONE
+    with sqlite3.connect(tmp_path / "data" / "vernost.sqlite3") as database:
+        known = database.execute("SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = 'core_user'").fetchone()[0]
+    assert known, "the planner does not know the tables as they are now"
     again = vernost("upgrade")
     assert "Nothing to do" in again.stdout
 

@@ -13,6 +13,7 @@ from vernost.core.actions.seal import seal_audit_log
 from vernost.core.backups.archive import roll_back, write_backup
 from vernost.core.backups.check import check_data
 from vernost.core.backups.tables import applied_migrations, table_names
+from vernost.core.statistics import refresh_statistics
 
 
 class UnableToUpgrade(Exception):
@@ -60,6 +61,8 @@ def upgrade(*, at: datetime, version: str, key: str = "") -> Upgraded:
             raise UnableToUpgrade(
                 checked.damage or checked.dangling or "the audit log is not as it was sealed"
             )
+        # An index that was made anew is unknown to the planner until then.
+        refresh_statistics()
     except Exception as error:
         # Whatever it was: the state before comes back.
         connection.close()
