@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 
 from tests.factories.assessments import make_run
+from tests.factories.backtests import make_tested_signal
 from tests.factories.clients import make_order
 from tests.factories.moments import AT, TODAY
 from tests.factories.people import make_user
-from vernost.assessment.models import BackTest, BackTestSignal, Run
-from vernost.assessment.queries.backtest import key_of
-from vernost.assessment.queries.method import as_json, method
+from vernost.assessment.models import Run
 from vernost.core.actions.company import set_company
 from vernost.core.clock import today
 from vernost.core.enums import Face, Language, Role
@@ -25,15 +24,7 @@ def firm(db):
 
 @pytest.fixture
 def tested(client_one, client_two):
-    test = BackTest.objects.create(
-        key=key_of(method()), as_of=TODAY, made_at=AT, settings=as_json(method()), days=["2024-12-31"],
-        clients=2, base={"judged": 10, "left": 1, "fell": 2, "grew": 0},
-    )  # fmt: skip
-    lines = [[client.pk, "2024-12-31", "left", 120, 5000.0] for client in (client_one, client_two)]
-    return BackTestSignal.objects.create(
-        backtest=test, code="silent", flagged=4, came=2, vain=2, missed=1, lead_days=120.0,
-        named={"came": lines, "vain": [], "missed": []},
-    )  # fmt: skip
+    return make_tested_signal(client_one, client_two)
 
 
 def test_an_assessment_is_asked_for_once_and_watched(program_of, director, client_one):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.factories.moments import AT, TODAY
-from vernost.assessment.models import BackTest, BackTestSignal
-from vernost.assessment.queries.backtest import key_of, tuned_by
-from vernost.assessment.queries.method import as_json, method
+from tests.factories.backtests import make_tested_signal
+from tests.factories.moments import AT
+from vernost.assessment.queries.backtest import tuned_by
+from vernost.assessment.queries.method import method
 from vernost.core.actions.company import set_company
 from vernost.core.enums import Face, Language
 from vernost.core.jobs.worker import run_queued_jobs
@@ -26,15 +26,7 @@ def firm(db):
 
 @pytest.fixture
 def tested(client_one, client_two):
-    test = BackTest.objects.create(
-        key=key_of(method()), as_of=TODAY, made_at=AT, settings=as_json(method()), days=["2024-12-31"],
-        clients=2, base={"judged": 10, "left": 1, "fell": 2, "grew": 0},
-    )  # fmt: skip
-    lines = [[client.pk, "2024-12-31", "left", 120, 5000.0] for client in (client_one, client_two)]
-    return BackTestSignal.objects.create(
-        backtest=test, code="silent", flagged=4, came=2, vain=2, missed=1, lead_days=120.0,
-        named={"came": lines, "vain": [], "missed": []},
-    )  # fmt: skip
+    return make_tested_signal(client_one, client_two)
 
 
 def test_numbers_lead_to_the_clients(browser_of, director, tested):

@@ -80,7 +80,7 @@ def create_a_team(request: Request, given: NewNamed) -> Team:
 
 
 def _new(model: type[Model], values: dict[str, Any], but: Model | None = None) -> dict[str, Any]:
-    if "name" in values and is_taken(model, values["name"], but):
+    if "name" in values and is_taken(model._default_manager.all(), values["name"], but):
         raise wrong("body.name", _("There is one of this name."))
     chosen(people_at_work(), values, "owner_id", NOBODY)
     return values

@@ -60,10 +60,7 @@ def decisions_visible_to(user: User) -> QuerySet[Decision]:
 
 
 def questions_visible_to(user: User) -> QuerySet[Question]:
-    questions = Question.objects.exclude(client__in=client_queries.removed())
-    if scope_of(user, Action.VIEW_CLIENT) is Scope.ALL:
-        return questions
-    return questions.filter(client__in=client_queries.visible_to(user))
+    return client_queries.on_clients_of(user, Action.VIEW_CLIENT, Question.objects.all())
 
 
 def questions_answerable_by(user: User) -> QuerySet[Question]:

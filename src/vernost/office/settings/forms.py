@@ -50,7 +50,7 @@ class NameForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()
-        if is_taken(self._model, name, self._one):
+        if is_taken(self._model._default_manager.all(), name, self._one):
             raise forms.ValidationError(_("There is one of this name."))
         return name
 

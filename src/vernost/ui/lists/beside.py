@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from vernost.ui.lists.filters import ChoiceFilter, Filter, FlagFilter
-from vernost.ui.lists.numbers import is_everybody, stands_beside
+from vernost.ui.lists.numbers import is_everybody, of_whom, stands_beside
 
 
 def found_beside(filters: Iterable[Filter], rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any] | None:
@@ -22,9 +22,8 @@ def found_beside(filters: Iterable[Filter], rows: QuerySet[Any], query: QueryDic
         return None
     if not paths or not stands_beside(rows, paths[0]) or not is_everybody(rows):
         return None
-    beside = rows.model._meta.get_field(first).related_model._default_manager
-    removed = rows.model._default_manager.filter(deleted_at__isnull=False)
-    found: QuerySet[Any] = beside.exclude(pk__in=removed.values("pk"))
+    beside = rows.model._meta.get_field(first).related_model._default_manager.all()
+    found = of_whom(rows, beside)
     for one in asked:
         found = _from_beside(one, f"{first}__").apply(found, query)
     return found

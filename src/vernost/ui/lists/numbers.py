@@ -47,7 +47,7 @@ def numbers_beside(found: QuerySet[Any], path: str, start: int, size: int, *, fa
     """Ordered by a column of the record beside: first who has a value, then who has none."""
     first, _, column = path.partition("__")
     beside = found.model._meta.get_field(first).related_model._default_manager
-    known = _of_whom(found, beside.filter(**{f"{column}__isnull": False})).order_by(
+    known = of_whom(found, beside.filter(**{f"{column}__isnull": False})).order_by(
         *((by_falling(column), "-pk") if falling else (by_rising(column), "pk"))
     )
     numbers = list(known.values_list("pk", flat=True)[start : start + size])
@@ -79,7 +79,7 @@ def is_everybody(found: QuerySet[Any]) -> bool:
     return issubclass(found.model, Removable) and _sql(found) == _sql(everybody.filter(deleted_at=None))
 
 
-def _of_whom(found: QuerySet[Any], beside: QuerySet[Any]) -> QuerySet[Any]:
+def of_whom(found: QuerySet[Any], beside: QuerySet[Any]) -> QuerySet[Any]:
     """Records beside the rows of `found`. Of everybody who was not removed it is enough to leave out the removed."""
     if is_everybody(found):
         removed = found.model._default_manager.filter(deleted_at__isnull=False)
